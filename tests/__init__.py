@@ -1,0 +1,1 @@
+"""The tests; they mirror `src/lkpj_report`. Documents made by hand are in `tests.samples`."""
