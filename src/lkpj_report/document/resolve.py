@@ -1,0 +1,187 @@
+"""Settles what a tree leaves open, so that afterwards every number and label is text.
+
+In: the blocks as the templates made them. Out: the same blocks with heading numbers, list labels,
+table numbers and anchors; abbreviations written out at first mention; spaces that must not break
+made non-breaking. Pure; the writers only dress what comes out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from lkpj_report.bahasa.romawi import romawi
+from lkpj_report.bahasa.sambung import tak_putus
+from lkpj_report.bahasa.urutan import huruf
+from lkpj_report.document.abbreviations import Abbreviations
+from lkpj_report.document.theme import Theme
+from lkpj_report.document.tree import (
+    Block,
+    Document,
+    Emph,
+    Gap,
+    Heading,
+    Inline,
+    Inlines,
+    Letterhead,
+    LineBreak,
+    ListBlock,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Row,
+    Signature,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+
+UNEXPANDED_ROLES = frozenset({"judul", "subjudul", "lampiran", "kop"})
+"""Paragraphs in which abbreviations stay short: titles are set in capitals and are no first mention."""
+
+
+def resolve(document: Document, theme: Theme, abbreviations: Mapping[str, str]) -> Document:
+    """The document with all numbers, labels and references as text."""
+    state = _State(theme, Abbreviations(abbreviations))
+    return dataclasses.replace(document, blocks=tuple(state.block(b, 0) for b in document.blocks))
+
+
+def number(pattern: str, n: int) -> str:
+    """A number by its pattern: {angka} 3, {huruf} c, {HURUF} C, {romawi} iii, {ROMAWI} III."""
+    return pattern.format(angka=n, huruf=huruf(n), HURUF=huruf(n).upper(), romawi=romawi(n).lower(), ROMAWI=romawi(n))
+
+
+class _State:
+    """Counters of one run through a document."""
+
+    def __init__(self, theme: Theme, abbreviations: Abbreviations) -> None:
+        self.theme = theme
+        self.abbreviations = abbreviations
+        self.counts = [0] * 6
+        self.headings = 0
+        self.tables = 0
+
+    def block(self, block: Block, depth: int) -> Block:
+        match block:
+            case Heading():
+                return self.heading(block)
+            case Paragraph(children, role):
+                return dataclasses.replace(block, children=self.prose(children, role not in UNEXPANDED_ROLES))
+            case ListBlock():
+                return self.list(block, depth)
+            case Table():
+                return self.table(block)
+            case Letterhead(lines):
+                return dataclasses.replace(block, lines=tuple(unbroken(x) for x in lines))
+            case Signature(parties):
+                return dataclasses.replace(
+                    block,
+                    parties=tuple(
+                        dataclasses.replace(
+                            p,
+                            opening=tuple(unbroken(x) for x in p.opening),
+                            name=unbroken(p.name),
+                            below=tuple(unbroken(x) for x in p.below),
+                        )
+                        for p in parties
+                    ),
+                )
+            case Quote(blocks):
+                return dataclasses.replace(block, blocks=tuple(self.block(b, depth) for b in blocks))
+            case PageBreak():
+                return block
+            case _:
+                assert_never(block)
+
+    def prose(self, children: Inlines, expand: bool = True) -> Inlines:
+        return unbroken(self.abbreviations.expand(children) if expand else children)
+
+    def heading(self, block: Heading) -> Heading:
+        self.headings += 1
+        self.counts[block.level - 1] += 1
+        self.counts[block.level :] = [0] * (6 - block.level)
+        patterns = self.theme.heading_numbers
+        label = number(patterns[block.level - 1], self.counts[block.level - 1]) if block.level <= len(patterns) else ""
+        return dataclasses.replace(
+            block, children=unbroken(block.children), number=label, anchor=block.anchor or f"judul-{self.headings}"
+        )
+
+    def list(self, block: ListBlock, depth: int) -> ListBlock:
+        look = self.theme.list
+        patterns = look.numbers if block.ordered else look.bullets
+        pattern = patterns[min(depth, len(patterns) - 1)]
+        items = tuple(
+            ListItem(
+                tuple(self.block(b, depth + 1) for b in item.blocks),
+                number(pattern, block.start + i) if block.ordered else pattern,
+            )
+            for i, item in enumerate(block.items)
+        )
+        return dataclasses.replace(block, items=items)
+
+    def table(self, block: Table) -> Table:
+        label = ""
+        if block.caption:
+            self.tables += 1
+            label = f"Tabel {self.tables}."
+        return dataclasses.replace(
+            block,
+            header=tuple(_row(r, unbroken) for r in block.header),
+            rows=tuple(_row(r, unbroken) for r in block.rows),
+            caption=unbroken(block.caption),
+            number=label,
+            notes=tuple(self.prose(n, False) for n in block.notes),
+        )
+
+
+def _row(row: Row, change: Callable[[Inlines], Inlines]) -> Row:
+    return dataclasses.replace(
+        row, cells=tuple(dataclasses.replace(c, children=change(c.children)) for c in row.cells)
+    )
+
+
+def unbroken(children: Inlines) -> Inlines:
+    """The same words with non-breaking spaces where Indonesian must not break, across node borders."""
+    text = "".join(_leaves(children))
+    joined = tak_putus(text)
+    if joined == text:
+        return children
+    return _refill(children, joined, 0)[0]
+
+
+def _leaves(children: Inlines) -> list[str]:
+    out: list[str] = []
+    for node in children:
+        match node:
+            case Text(text) | Value(text) | Gap(text):
+                out.append(text)
+            case Strong(kids) | Emph(kids):
+                out += _leaves(kids)
+            case LineBreak():
+                out.append("\n")
+            case _:
+                assert_never(node)
+    return out
+
+
+def _refill(children: Inlines, text: str, at: int) -> tuple[Inlines, int]:
+    """Nodes with their words taken from `text` from `at`; lengths are the same."""
+    out: list[Inline] = []
+    for node in children:
+        match node:
+            case Text(old) | Value(old) | Gap(old):
+                new = text[at : at + len(old)]
+                out.append(node if new == old else dataclasses.replace(node, text=new))
+                at += len(old)
+            case Strong(kids) | Emph(kids):
+                changed, at = _refill(kids, text, at)
+                out.append(dataclasses.replace(node, children=changed))
+            case LineBreak():
+                out.append(node)
+                at += 1
+            case _:
+                assert_never(node)
+    return tuple(out), at

@@ -1,0 +1,144 @@
+"""The theme: which look each role of the tree has. One source for both writers.
+
+Made from `tema/*.yaml` (read by `templates.themes`); DOCX makes named Word styles of it, PDF
+paragraph settings. Lengths are millimetres, type sizes and spaces points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lkpj_report.document.tree import Align
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """A family: its name in Word, names to fall back to there, and the TTF files for the PDF.
+
+    `files` holds paths below `aset/font/` in the order regular, bold, italic, bold italic.
+    """
+
+    docx: str
+    alternatives: tuple[str, ...]
+    files: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet and its margins (mm)."""
+
+    width: float = 215.0
+    height: float = 330.0
+    top: float = 25.0
+    bottom: float = 25.0
+    left: float = 30.0
+    right: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """Page numbers: `pattern` with {halaman} and {jumlah}; where; the first page that shows one."""
+
+    pattern: str = "- {halaman} -"
+    top: bool = True
+    align: Align = Align.TENGAH
+    first: int = 2
+    size: float = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph of a role looks. `leading` is a multiple of the size; `name` is the style in Word."""
+
+    name: str
+    font: str = "isi"
+    size: float = 12.0
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    align: str = "rata"  # rata (justified) | kiri | tengah | kanan
+    leading: float = 1.5
+    before: float = 0.0
+    after: float = 6.0
+    first_indent: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    keep_with_next: bool = False
+    keep_together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How tables look: sizes (pt), rule width (pt), padding (pt), indent step (mm), header shade (0 black – 1 white)."""
+
+    font: str = "isi"
+    size: float = 10.0
+    leading: float = 1.15
+    rule: float = 0.5
+    padding: float = 3.0
+    indent: float = 4.0
+    header_shade: float = 0.9
+    total_shade: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLook:
+    """The block's width (mm) and the space to sign in (mm)."""
+
+    width: float = 80.0
+    space: float = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """Hanging indent of a level (mm), bullets by level, patterns of numbers by level.
+
+    A pattern holds {angka}, {huruf} or {romawi}: "{angka}.", "{huruf}.", "{angka})".
+    """
+
+    step: float = 7.5
+    bullets: tuple[str, ...] = ("–", "•", "–")
+    numbers: tuple[str, ...] = ("{angka}.", "{huruf}.", "{angka})", "{huruf})")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All looks by name. `paragraphs` holds at least the roles in `ROLES`."""
+
+    name: str
+    fonts: dict[str, FontFamily]
+    paragraphs: dict[str, ParagraphLook]
+    page: Page = field(default_factory=Page)
+    page_number: PageNumber = field(default_factory=PageNumber)
+    table: TableLook = field(default_factory=TableLook)
+    signature: SignatureLook = field(default_factory=SignatureLook)
+    list: ListLook = field(default_factory=ListLook)
+    heading_numbers: tuple[str, ...] = ("{ROMAWI}.", "{HURUF}.", "{angka}.")
+    konsep_mark: str = "KONSEP"
+
+    def look(self, role: str) -> ParagraphLook:
+        """The look of a role; an unknown role has been refused before, so this falls back to the body."""
+        return self.paragraphs.get(role) or self.paragraphs["isi"]
+
+
+ROLES = (
+    "isi",            # body text
+    "isi-rapat",      # body without space after: lists, blocks of lines
+    "judul",          # title block of the paper
+    "subjudul",       # lines under the title
+    "salam",          # greetings
+    "sapaan",         # salutations ("Yang saya hormati")
+    "judul-1",        # headings by level
+    "judul-2",
+    "judul-3",
+    "kop",            # letterhead lines
+    "kutipan",        # block quote
+    "judul-tabel",    # table caption
+    "catatan-tabel",  # notes below a table
+    "kepala-tabel",   # header cells
+    "sel",            # table cells
+    "tanda-tangan",   # lines of a signature block
+    "lampiran",       # box at the top of an annex
+    "nomor-halaman",  # running page number
+)
+"""Roles that every theme must have; the comment says what they are for."""

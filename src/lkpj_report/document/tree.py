@@ -1,0 +1,253 @@
+"""The one tree between templates and writers: closed unions of frozen nodes.
+
+Templates make it, `resolve` settles its numbers, both writers dress it. A node says what a thing
+is (`role`), never how it looks: fonts, sizes and spaces are the theme's. Text in the tree is
+plain Unicode; nothing in it is markup.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lkpj_report.diagnostics import Origin, Span
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the template."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed fact or figure with the place or formula that it came from (None: untraced)."""
+
+    text: str
+    origin: Origin | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place that is still to be filled ("[BELUM DIISI: nomor surat]"); only a konsep has any."""
+
+    text: str
+    origin: Origin | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Bold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Italic: foreign words, titles."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside the paragraph."""
+
+
+Inline = Text | Value | Gap | Strong | Emph | LineBreak
+Inlines = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `number` ("II.") is settled by resolve and printed before the text."""
+
+    level: int
+    children: Inlines
+    number: str = ""
+    anchor: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; the role is a paragraph look of the theme ("isi", "judul", "salam" …)."""
+
+    children: Inlines
+    role: str = "isi"
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item; `label` ("1.", "a.", "–") is settled by resolve."""
+
+    blocks: tuple[Block, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list, numbered from `start` or with bullets."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = True
+    start: int = 1
+    role: str = "isi"
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+class Align(StrEnum):
+    """How cells of a column stand. ANGKA: to the right, figures under figures."""
+
+    KIRI = "kiri"
+    TENGAH = "tengah"
+    KANAN = "kanan"
+    ANGKA = "angka"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is a share of the table's width, 0 lets the content decide."""
+
+    align: Align = Align.KIRI
+    width: float = 0.0
+
+
+class RowRole(StrEnum):
+    """What a row is: its look comes from the theme (`baris` in the theme file)."""
+
+    KEPALA = "kepala"
+    ISI = "isi"
+    KELOMPOK = "kelompok"
+    JUMLAH = "jumlah"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell; `indent` steps of the theme's table indent; a cell under a span is left out of its row."""
+
+    children: Inlines
+    colspan: int = 1
+    rowspan: int = 1
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells; its spans together with those above cover each column once."""
+
+    cells: tuple[TableCell, ...]
+    role: RowRole = RowRole.ISI
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `header` rows are repeated on each page; `notes` stand below it; `number` is resolve's."""
+
+    columns: tuple[Column, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    caption: Inlines = ()
+    number: str = ""
+    notes: tuple[Inlines, ...] = ()
+    summary: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its bytes (PNG or JPEG); height in millimetres, width follows; never without `alt`."""
+
+    data: bytes = field(repr=False)
+    height_mm: float = 25.0
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of the first page: the emblem (or its space, `emblem_mm` high) above the lines."""
+
+    lines: tuple[Inlines, ...]
+    emblem: Picture | None = None
+    emblem_mm: float = 0.0
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One signature: `opening` above ("Kupang, 15 April 2025"; "WALI KOTA KUPANG,"), the space,
+    the name, and lines below the name (rank, NIP)."""
+
+    opening: tuple[Inlines, ...]
+    name: Inlines
+    below: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature block; one party stands at the right, two side by side; never parted by a page turn."""
+
+    parties: tuple[Signatory, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of somebody else, or a theme set apart."""
+
+    blocks: tuple[Block, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a page."""
+
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+Block = Heading | Paragraph | ListBlock | Table | Letterhead | Signature | Quote | PageBreak
+
+# ---------------------------------------------------------------- the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What file properties say. `date` is the paper's own date; a clock is never asked."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    date: dt.date = dt.date(2000, 1, 1)
+    language: str = "id-ID"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper, ready for the writers; `konsep` marks it as unfinished on every page."""
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+    konsep: bool = False
+
+
+def plain(children: Inlines) -> str:
+    """The words of some inlines, a line break as a space."""
+    out: list[str] = []
+    for node in children:
+        match node:
+            case Text(text) | Value(text) | Gap(text):
+                out.append(text)
+            case Strong(kids) | Emph(kids):
+                out.append(plain(kids))
+            case LineBreak():
+                out.append(" ")
+    return "".join(out)

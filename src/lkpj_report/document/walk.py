@@ -1,0 +1,88 @@
+"""Walks over a finished tree: all inlines of a document, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from lkpj_report.document.tree import (
+    Block,
+    Document,
+    Emph,
+    Gap,
+    Heading,
+    Inline,
+    Inlines,
+    Letterhead,
+    LineBreak,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signature,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+
+
+def runs(document: Document) -> Iterator[Inlines]:
+    """Every stretch of inlines that a reader sees, in reading order."""
+    for block in document.blocks:
+        yield from block_runs(block)
+
+
+def block_runs(block: Block) -> Iterator[Inlines]:
+    """The same for one block."""
+    match block:
+        case Heading(children=children) | Paragraph(children=children):
+            yield children
+        case ListBlock(items):
+            for item in items:
+                for kid in item.blocks:
+                    yield from block_runs(kid)
+        case Table():
+            yield block.caption
+            for row in (*block.header, *block.rows):
+                for cell in row.cells:
+                    yield cell.children
+            yield from block.notes
+        case Letterhead(lines):
+            yield from lines
+        case Signature(parties):
+            for party in parties:
+                yield from (*party.opening, party.name, *party.below)
+        case Quote(blocks):
+            for kid in blocks:
+                yield from block_runs(kid)
+        case PageBreak():
+            pass
+        case _:
+            assert_never(block)
+
+
+def leaves(children: Inlines) -> Iterator[Text | Value | Gap | LineBreak]:
+    """Inlines without their bold and italic wrappers."""
+    for node in children:
+        match node:
+            case Text() | Value() | Gap() | LineBreak():
+                yield node
+            case Strong(kids) | Emph(kids):
+                yield from leaves(kids)
+            case _:
+                assert_never(node)
+
+
+def gaps(document: Document) -> Iterator[Gap]:
+    """All gaps of a document."""
+    for children in runs(document):
+        for node in leaves(children):
+            if isinstance(node, Gap):
+                yield node
+
+
+def inlines(document: Document) -> Iterator[Inline]:
+    """All leaves of a document."""
+    for children in runs(document):
+        yield from leaves(children)
