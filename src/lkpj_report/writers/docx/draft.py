@@ -1,0 +1,64 @@
+"""The body while it is being written: what has come out so far and what the next block must know.
+
+All state of the writer is here (and in the three books it holds), made new for each file; the
+modules for blocks take a `Draft` and a `Frame` and add text to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkpj_report.document.theme import Theme
+from lkpj_report.writers.docx import markup
+from lkpj_report.writers.docx.numbering import NumberingBook
+from lkpj_report.writers.docx.pictures import Media
+from lkpj_report.writers.docx.styles import AFTER_TABLE, StyleBook, Variant
+
+PAGE_BREAK = "<w:pageBreakBefore/>"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where blocks stand: left edge and width (twips), depth in lists, inside a quotation or not."""
+
+    left: int
+    width: int
+    depth: int = 0
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """The growing body of one file."""
+
+    theme: Theme
+    styles: StyleBook
+    numbering: NumberingBook
+    headings: Iterator[bool]
+    media: Media = field(default_factory=Media)
+    out: list[str] = field(default_factory=list)
+    after_table: bool = False
+    page_break: bool = False
+    bookmarks: dict[str, int] = field(default_factory=dict)
+    captions: dict[str, int] = field(default_factory=dict)
+
+    def variants(self, role: str, bound: bool = False) -> tuple[Variant, ...]:
+        """How a paragraph of a role must differ at this place: space below a table, kept with the next."""
+        look = self.styles.look(role)
+        out = [Variant.AFTER_TABLE] if self.after_table and look.before < AFTER_TABLE else []
+        return (*out, Variant.BOUND) if bound and not look.keep_with_next else tuple(out)
+
+    def paragraph(self, style: str, runs: str, props: dict[str, str] | None = None) -> None:
+        """Add a paragraph; a page break that waits is taken along."""
+        if self.page_break:
+            props = {**(props or {}), "pageBreakBefore": PAGE_BREAK}
+        self.page_break = self.after_table = False
+        self.out.append(markup.paragraph(style, runs, props))
+
+    def table(self, xml: str) -> None:
+        """Add a table; Word makes one of two that touch, and a table can't hold a page break."""
+        if self.after_table or self.page_break:
+            self.paragraph(self.styles.separator, "")
+        self.out.append(xml)
+        self.after_table = True

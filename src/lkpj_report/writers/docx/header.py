@@ -1,0 +1,103 @@
+"""Header and footer: the page number as fields, and the watermark of a draft on every page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lkpj_report.document.theme import Theme
+from lkpj_report.writers.docx.inline import field, run
+from lkpj_report.writers.docx.markup import DECLARATION, R, W, attribute, paragraph
+from lkpj_report.writers.docx.measure import ems
+
+_FIELD = re.compile(r"(\{halaman\}|\{jumlah\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A header or footer part: its file, which pages it is for (`default`, `first`), its XML."""
+
+    name: str
+    kind: str
+    pages: str
+    xml: str
+
+
+def furniture(theme: Theme, konsep: bool, pages: int) -> tuple[Furniture, ...]:
+    """The parts that a paper needs; `pages` is the best guess of how many it has (cached, not shown by Word)."""
+    number = theme.page_number
+    words = _number_runs(theme, pages) if number.pattern else ""
+    mark = _watermark(theme, 1) if konsep and theme.konsep_mark else ""
+    out: list[Furniture] = []
+    if (number.top and words) or mark:
+        line = words if number.top else ""
+        out.append(_part("header", "default", "Header", mark + line))
+    if words and not number.top:
+        out.append(_part("footer", "default", "Footer", words))
+    if first_differs(theme) and mark:
+        out.append(_part("header", "first", "Header", _watermark(theme, 2)))
+    return tuple(out)
+
+
+def first_differs(theme: Theme) -> bool:
+    """Whether the first page goes without a number.
+
+    That is the one exception which both Word and LibreOffice know; a theme whose numbers begin later
+    than on page 2 gets them from page 2 on in Word (an IF field would do it there, and print nonsense
+    in LibreOffice).
+    """
+    return theme.page_number.first >= 2
+
+
+def _part(kind: str, pages: str, style: str, runs: str) -> Furniture:
+    tag = "hdr" if kind == "header" else "ftr"
+    name = f"{kind}{1 if pages == 'default' else 2}.xml"
+    spaces = (
+        f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"'
+    )
+    return Furniture(name, kind, pages, f"{DECLARATION}<w:{tag} {spaces}>{paragraph(style, runs)}</w:{tag}>")
+
+
+def _number_runs(theme: Theme, pages: int) -> str:
+    number = theme.page_number
+    cached = {
+        "{halaman}": ("PAGE", "2" if first_differs(theme) else "1"),
+        "{jumlah}": ("NUMPAGES", str(pages)),
+    }
+    return "".join(
+        field(*cached[part]) if part in cached else run(part) for part in _FIELD.split(number.pattern) if part
+    )
+
+
+def _watermark(theme: Theme, at: int) -> str:
+    """The mark across the page behind the words, made as Word makes it, so that Word can take it away.
+
+    Word knows its own watermarks by the id `PowerPlusWaterMarkObject`; the empty `alt` marks it as
+    decoration, for a screen reader would otherwise say it on every page.
+    """
+    page, mark = theme.page, theme.konsep_mark
+    across = (page.width - page.left - page.right) / 25.4 * 72
+    proportion = max(1.0, ems(mark) * 0.85)
+    # Turned by 45 degrees, width and height of the letters share the line's width.
+    width = 0.95 * across * 2**0.5 / (1 + 1 / proportion)
+    height = width / proportion
+    font = attribute((theme.fonts.get("judul") or theme.fonts["isi"]).docx)
+    style = (
+        f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{height:.1f}pt;rotation:315;"
+        "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "mso-position-vertical:center;mso-position-vertical-relative:margin"
+    )
+    return (
+        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+        ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+        '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+        '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+        '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"'
+        ' o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/><o:lock v:ext="edit" text="t"'
+        f' shapetype="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject{at}" o:spid="_x0000_s{2048 + at}"'
+        f' type="#_x0000_t136" alt="" style="{style}" o:allowincell="f" fillcolor="#c8c8c8" stroked="f">'
+        f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt"'
+        f' string="{attribute(mark)}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
+    )

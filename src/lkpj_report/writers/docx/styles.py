@@ -1,0 +1,132 @@
+"""Which Word style a paragraph of the tree takes: one a role, and variants made when the body asks.
+
+Staff change a style once and the whole paper follows, so the body carries no looks of its own:
+a paragraph that has to differ (a right-aligned cell, the paragraph after a table) gets a variant
+that is based on its role's style. `stylesheet` writes what is noted here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from lkpj_report.document.theme import ParagraphLook, Theme
+from lkpj_report.document.tree import Align
+
+_ALIGNMENTS = ("rata", "kiri", "tengah", "kanan")
+AFTER_TABLE = 6.0
+"""Points that must stand between a table and the next words; Word's tables have no space below."""
+
+SEPARATOR = "Pemisah"
+SIGNING = "RuangTandaTangan"
+LIST = "ListParagraph"
+TABLE_STYLE = "TabelLaporan"
+
+
+class Variant(Enum):
+    """A way in which a style may differ from its role's: the words added to the style's name."""
+
+    CENTRED = "Tengah"
+    LEFT = "Kiri"
+    RIGHT = "Kanan"
+    FIGURES = "Angka"
+    BOLD = "Tebal"
+    AFTER_TABLE = "Setelah Tabel"
+    BOUND = "Terikat"
+
+
+_ALIGNED = {
+    Align.KIRI: ("kiri", Variant.LEFT),
+    Align.TENGAH: ("tengah", Variant.CENTRED),
+    Align.KANAN: ("kanan", Variant.RIGHT),
+    Align.ANGKA: ("", Variant.FIGURES),
+}
+
+# Lines that no page turn may part from what follows, whatever the theme says.
+_KEPT = frozenset({"judul-tabel", "kop", "kepala-tabel", "tanda-tangan"})
+
+
+@dataclass(slots=True)
+class StyleBook:
+    """The styles of one file: ids for the body, and what it has asked for so far beyond the roles' own."""
+
+    theme: Theme
+    used: dict[str, tuple[str, tuple[Variant, ...]]] = field(default_factory=dict)
+    headings: set[str] = field(default_factory=set)
+
+    def look(self, role: str) -> ParagraphLook:
+        """The look of a role as it is in Word: the theme's, and kept with what follows where that must be."""
+        look = self.theme.look(role)
+        if role in _KEPT or is_heading(role):
+            return replace(look, keep_with_next=True, keep_together=True)
+        if role == "nomor-halaman":
+            number = self.theme.page_number
+            return replace(
+                look,
+                size=number.size,
+                align=number.align.value if number.align.value in _ALIGNMENTS else "kanan",
+            )
+        return look
+
+    def heading(self, level: int) -> str:
+        """The id of a heading's style; levels that the theme doesn't know look like its deepest one."""
+        style_id = f"Heading{min(level, 9)}"
+        self.headings.add(style_id)
+        return style_id
+
+    def heading_look(self, level: int) -> ParagraphLook:
+        """The look of a heading level: the theme's, or that of its nearest level above."""
+        return self.look(f"judul-{self.known_level(level)}")
+
+    def known_level(self, level: int) -> int:
+        """The deepest level up to this one that the theme has a look for."""
+        return next((n for n in range(level, 1, -1) if f"judul-{n}" in self.theme.paragraphs), 1)
+
+    def style(self, role: str, *variants: Variant) -> str:
+        """The id of the style for a role, or of a variant of it."""
+        base = self._id(role)
+        if not variants:
+            return base
+        name = base + "".join(v.value.replace(" ", "") for v in variants)
+        self.used.setdefault(name, (role, variants))
+        return name
+
+    def list_item(self, role: str, *variants: Variant) -> str:
+        """The id for words of a list: Word's own "List Paragraph" stands for the tight body."""
+        if role != "isi-rapat":
+            return self.style(role, *variants)
+        return self.style("list", *variants)
+
+    def cell(self, role: str, align: Align, *variants: Variant) -> str:
+        """The id for a cell's words in a column that stands so."""
+        word, variant = _ALIGNED[align]
+        aligned = () if word == self.look(role).align else (variant,)
+        return self.style(role, *aligned, *variants)
+
+    @property
+    def separator(self) -> str:
+        """The id of the paragraph of a point's height that Word wants between and after tables."""
+        return SEPARATOR
+
+    @property
+    def signing_space(self) -> str:
+        """The id of the empty paragraph in which a paper is signed."""
+        return SIGNING
+
+    def _id(self, role: str) -> str:
+        if role == "list":
+            return LIST
+        if role == "nomor-halaman":
+            return "Header" if self.theme.page_number.top else "Footer"
+        # Word's own styles, so that its navigation, outline and lists of tables work; staff see the alias.
+        if role == "judul-tabel":
+            return "Caption"
+        if is_heading(role):
+            return self.heading(int(role[6:]))
+        known = role if role in self.theme.paragraphs else "isi"
+        return "".join(part[:1].upper() + part[1:] for part in known.split("-"))
+
+
+def is_heading(role: str) -> bool:
+    """Whether a role is that of a heading level ("judul-2"; "judul-tabel" is not)."""
+    return role.startswith("judul-") and role[6:].isdigit()
