@@ -1,0 +1,401 @@
+"""Typed reading: a raw tree and a frozen dataclass become an object, or findings with their places.
+
+A subject of the report is a `Bagian`: keyword-only fields, each made by `isian`. The types of the
+fields say how the text is read: `str`, `bool` (ya/tidak), a `StrEnum` (choices), the number and
+date types of `bahasa`, any class with a `baca` method, `tuple[T, ...]`, `dict[K, T]`, another
+`Bagian`, and `T | None` for what may be absent. All faults are found in one run. A key that is
+present without a value is a gap, not a fault: the field stays empty and `letak.kosong` knows it.
+
+Why not a validation library: text must stay text until its type is known, each value must keep
+its place, and an empty entry must differ from an absent one; see docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, assert_never
+
+from lkpj_report.bahasa.bilangan import Bilangan, baca_bilangan
+from lkpj_report.bahasa.kata import terdekat
+from lkpj_report.bahasa.persen import Persen, baca_persen
+from lkpj_report.bahasa.rupiah import Rupiah, baca_rupiah
+from lkpj_report.bahasa.tanggal import Tanggal, baca_tanggal
+from lkpj_report.bahasa.tolak import Tolak
+from lkpj_report.diagnostics import Diagnostic, Place, Severity, fault
+from lkpj_report.source import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Letak:
+    """Where the fields of a part stand: `nilai` by "field" or "field.3", `kunci` by field.
+
+    `kosong` names the fields that are present without a value, `menyusul` those left blank on purpose.
+    """
+
+    diri: Place | None = None
+    nilai: Mapping[str, Place] = field(default_factory=dict)
+    kunci: Mapping[str, Place] = field(default_factory=dict)
+    kosong: frozenset[str] = frozenset()
+    menyusul: frozenset[str] = frozenset()
+
+    def __getitem__(self, name: str) -> Place | None:
+        """The place of a field's value, of an item ("misi.2"), or of the part when neither is known."""
+        return self.nilai.get(name) or self.kunci.get(name) or self.diri
+
+
+TANPA_LETAK = Letak()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bagian:
+    """Base of all parts of the report."""
+
+    letak: Letak = field(default=TANPA_LETAK, compare=False, repr=False)
+
+
+class Kosong(str):
+    """A required text that is present without a value; it reads as its own mark."""
+
+    __slots__ = ()
+
+
+def isian(keterangan: str, *, bawaan: Any = dataclasses.MISSING, menyusul: bool = False) -> Any:
+    """A field of a `Bagian`: what it means (shown by editors), its default, whether "menyusul" may stand."""
+    return field(default=bawaan, metadata={"keterangan": keterangan, "menyusul": menyusul})
+
+
+# ---------------------------------------------------------------- types as data
+
+
+@dataclass(frozen=True, slots=True)
+class Skalar:
+    """Text of one line (or a block of text) read by `baca`."""
+
+    nama: str
+    kode: str
+    baca: Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """One of the values of an enumeration."""
+
+    enum: type[StrEnum]
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """A list of `butir`."""
+
+    butir: Tipe
+
+
+@dataclass(frozen=True, slots=True)
+class Peta:
+    """Free keys, each read by `kunci`, with values of `nilai`."""
+
+    kunci: Skalar
+    nilai: Tipe
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """A field as the reader sees it."""
+
+    nama: str
+    tipe: Tipe
+    wajib: bool
+    menyusul: bool
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """A `Bagian` with its fields by name."""
+
+    kelas: type[Bagian]
+    isian: Mapping[str, Isian]
+
+
+Tipe = Skalar | Pilihan | Daftar | Peta | Susunan
+
+T = TypeVar("T", bound=Bagian)
+
+
+def _teks(text: str) -> str:
+    return text
+
+
+def _ya_tidak(text: str) -> bool | Tolak:
+    match text.casefold():
+        case "ya":
+            return True
+        case "tidak":
+            return False
+    return Tolak(f'"{text}" bukan ya atau tidak', ("tulis ya atau tidak",))
+
+
+SKALAR: dict[Any, Skalar] = {
+    str: Skalar("teks", "D103", _teks),
+    bool: Skalar("ya atau tidak", "D111", _ya_tidak),
+    Rupiah: Skalar("jumlah rupiah", "D105", baca_rupiah),
+    Persen: Skalar("persentase", "D106", baca_persen),
+    Bilangan: Skalar("angka", "D107", baca_bilangan),
+    Tanggal: Skalar("tanggal", "D108", baca_tanggal),
+}
+"""How the basic types are read; a class with `baca`, `nama_tipe` and `kode` joins without a row here."""
+
+
+@cache
+def susunan(kelas: type[Bagian]) -> Susunan:
+    """The reading plan of a part, made once from its annotations."""
+    hints = typing.get_type_hints(kelas)
+    plan: dict[str, Isian] = {}
+    for f in dataclasses.fields(kelas):
+        if f.name == "letak":
+            continue
+        wajib = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+        plan[f.name] = Isian(
+            f.name, _tipe(hints[f.name]), wajib, bool(f.metadata.get("menyusul")), f.metadata.get("keterangan", "")
+        )
+    return Susunan(kelas, plan)
+
+
+def _tipe(hint: Any) -> Tipe:
+    if hint in SKALAR:
+        return SKALAR[hint]
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _tipe(next(a for a in args if a is not type(None)))
+    if origin is tuple:
+        return Daftar(_tipe(args[0]))
+    if origin is dict:
+        key = _tipe(args[0])
+        assert isinstance(key, Skalar)
+        return Peta(key, _tipe(args[1]))
+    if issubclass(hint, StrEnum):
+        return Pilihan(hint)
+    if issubclass(hint, Bagian):
+        return susunan(hint)
+    return Skalar(hint.nama_tipe, hint.kode, hint.baca)
+
+
+# ---------------------------------------------------------------- reading
+
+
+class _Gagal:
+    """A value that could not be read; its finding is already written down."""
+
+
+GAGAL = _Gagal()
+
+
+def baca(kelas: type[T], node: tree.Node, nama: str) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """Read a part from a raw tree. With any fault the part is None; gaps leave it whole."""
+    reader = _Pembaca()
+    value = reader.baca(susunan(kelas), node, nama)
+    gagal = value is GAGAL or any(d.severity is Severity.FAULT for d in reader.temuan)
+    return (None if gagal else value), tuple(reader.temuan)
+
+
+class _Pembaca:
+    """Collects findings while it walks type and tree together."""
+
+    def __init__(self) -> None:
+        self.temuan: list[Diagnostic] = []
+
+    def salah(self, kode: str, pesan: str, place: Place, *saran: str) -> _Gagal:
+        self.temuan.append(fault(kode, pesan, place, *saran))
+        return GAGAL
+
+    def celah(self, nama: str, place: Place) -> None:
+        self.temuan.append(
+            Diagnostic(
+                Severity.GAP, "D120", f'"{nama}" belum diisi', place,
+                ("isi nilainya; bila memang tidak ada, hapus barisnya",),
+            )
+        )  # fmt: skip
+
+    def baca(self, tipe: Tipe, node: tree.Node, nama: str) -> Any:
+        """A value of the type, or GAGAL. `node` is not Empty but for parts and lists inside lists."""
+        match tipe:
+            case Skalar():
+                return self._skalar(tipe, node, nama)
+            case Pilihan(enum):
+                return self._pilihan(enum, node, nama)
+            case Daftar(butir):
+                return self._daftar(butir, node, nama)[0]
+            case Peta(kunci, nilai):
+                return self._peta(kunci, nilai, node, nama)[0]
+            case Susunan():
+                return self._susunan(tipe, node, nama)
+            case _:
+                assert_never(tipe)
+
+    def _skalar(self, tipe: Skalar, node: tree.Node, nama: str) -> Any:
+        if not isinstance(node, tree.Scalar):
+            return self.salah(
+                "D103", f'"{nama}" seharusnya satu {tipe.nama}, bukan {_bentuk(node)}', node.place,
+                f'tulis nilainya di baris yang sama: "{nama}: …"',
+            )  # fmt: skip
+        value = tipe.baca(node.text)
+        if isinstance(value, Tolak):
+            return self.salah(tipe.kode, f'"{nama}": {value.pesan}', node.place, *value.saran)
+        return value
+
+    def _pilihan(self, enum: type[StrEnum], node: tree.Node, nama: str) -> Any:
+        if not isinstance(node, tree.Scalar):
+            return self.salah("D103", f'"{nama}" seharusnya satu pilihan, bukan {_bentuk(node)}', node.place)
+        for choice in enum:
+            if choice.value.casefold() == node.text.casefold():
+                return choice
+        values = [c.value for c in enum]
+        near = terdekat(node.text, values)
+        saran = [f'mungkin maksudnya "{near[0]}"'] if near else []
+        return self.salah(
+            "D104", f'"{nama}": pilihan "{_pendek(node.text)}" tidak dikenal', node.place,
+            *saran, "pilihan: " + ", ".join(values),
+        )  # fmt: skip
+
+    def _daftar(self, butir: Tipe, node: tree.Node, nama: str) -> tuple[Any, dict[str, Place]]:
+        if not isinstance(node, tree.Sequence):
+            self.salah(
+                "D103", f'"{nama}" seharusnya daftar, bukan {_bentuk(node)}', node.place,
+                'tulis tiap butir di barisnya sendiri, diawali tanda hubung dan spasi: "- …"',
+            )  # fmt: skip
+            return GAGAL, {}
+        items: list[Any] = []
+        places: dict[str, Place] = {}
+        for n, item in enumerate(node.items):
+            if isinstance(item, tree.Empty):
+                self.celah(f"{nama}, butir {n + 1}", item.place)
+                continue
+            value = self.baca(butir, item, f"{nama}, butir {n + 1}" if isinstance(butir, Skalar) else nama)
+            if value is not GAGAL:
+                places[str(len(items))] = item.place
+                items.append(value)
+        return tuple(items), places
+
+    def _peta(self, kunci: Skalar, nilai: Tipe, node: tree.Node, nama: str) -> tuple[Any, dict[str, Place]]:
+        if not isinstance(node, tree.Mapping):
+            self.salah("D103", f'"{nama}" seharusnya berisi baris "kunci: nilai", bukan {_bentuk(node)}', node.place)
+            return GAGAL, {}
+        out: dict[Any, Any] = {}
+        places: dict[str, Place] = {}
+        for entry in node.entries:
+            key = kunci.baca(entry.key)
+            if isinstance(key, Tolak):
+                self.salah(kunci.kode, f'kunci di bawah "{nama}": {key.pesan}', entry.key_place, *key.saran)
+                continue
+            if key in out:
+                self.salah("D114", f'kunci "{entry.key}" di bawah "{nama}" sama dengan kunci sebelumnya', entry.key_place)
+                continue
+            if isinstance(entry.value, tree.Empty):
+                self.celah(f"{nama}, {entry.key}", entry.key_place)
+                continue
+            value = self.baca(nilai, entry.value, f"{nama}, {entry.key}")
+            if value is not GAGAL:
+                out[key] = value
+                places[str(key)] = entry.value.place
+        return out, places
+
+    def _susunan(self, tipe: Susunan, node: tree.Node, nama: str) -> Any:
+        if not isinstance(node, tree.Mapping):
+            return self.salah(
+                "D103", f'"{nama}" seharusnya berisi baris "kunci: nilai", bukan {_bentuk(node)}', node.place,
+                "kunci yang dikenal: " + ", ".join(list(tipe.isian)[:7]),
+            )  # fmt: skip
+        nilai: dict[str, Place] = {}
+        kosong: set[str] = set()
+        menyusul: set[str] = set()
+        fields: dict[str, Any] = {}
+        asing: list[tree.Entry] = []
+        for entry in node.entries:
+            spec = tipe.isian.get(entry.key)
+            if spec is None:
+                asing.append(entry)
+                continue
+            nilai[entry.key] = entry.value.place
+            value = self._nilai_isian(spec, entry, nilai)
+            if isinstance(entry.value, tree.Empty):
+                kosong.add(entry.key)
+            elif value is MENYUSUL:
+                menyusul.add(entry.key)
+            elif value is not BIARKAN:
+                fields[entry.key] = value
+            if spec.wajib and entry.key not in fields:
+                fields[entry.key] = _tanda_kosong(spec) if value is not MENYUSUL else Kosong("menyusul")
+        self._kunci(tipe, node, asing, fields, nama)
+        if any(v is GAGAL for v in fields.values()) or any(s.wajib and s.nama not in fields for s in tipe.isian.values()):
+            return GAGAL
+        kunci = {e.key: e.key_place for e in node.entries}
+        letak = Letak(node.place, nilai, kunci, frozenset(kosong), frozenset(menyusul))
+        return tipe.kelas(letak=letak, **fields)
+
+    def _nilai_isian(self, spec: Isian, entry: tree.Entry, nilai: dict[str, Place]) -> Any:
+        node = entry.value
+        if isinstance(node, tree.Empty):
+            if spec.wajib and not (isinstance(spec.tipe, Skalar) and spec.tipe is SKALAR[str]):
+                return self.salah("D102", f'"{entry.key}" wajib diisi', entry.key_place)
+            self.celah(entry.key, entry.key_place)
+            return BIARKAN
+        if spec.menyusul and isinstance(node, tree.Scalar) and node.text.casefold() == "menyusul":
+            return MENYUSUL
+        match spec.tipe:
+            case Daftar(butir):
+                value, places = self._daftar(butir, node, entry.key)
+            case Peta(kunci, tipe):
+                value, places = self._peta(kunci, tipe, node, entry.key)
+            case _:
+                return self.baca(spec.tipe, node, entry.key)
+        nilai.update({f"{entry.key}.{k}": p for k, p in places.items()})
+        return value
+
+    def _kunci(
+        self, tipe: Susunan, node: tree.Mapping, asing: list[tree.Entry], fields: Mapping[str, Any], nama: str
+    ) -> None:
+        """Findings on unknown and missing keys; a key that is only misspelt is reported once."""
+        hilang = [s.nama for s in tipe.isian.values() if s.wajib and s.nama not in fields]
+        bebas = [n for n in tipe.isian if n not in {e.key for e in node.entries}]
+        for entry in asing:
+            near = terdekat(entry.key, bebas) or terdekat(entry.key, list(tipe.isian))
+            if near and near[0] in hilang:
+                hilang.remove(near[0])
+            saran = (f'mungkin maksudnya "{near[0]}"',) if near else (
+                "kunci yang dikenal: " + ", ".join(bebas[:7]),
+            )  # fmt: skip
+            self.salah("D101", f'kunci "{_pendek(entry.key)}" tidak dikenal di "{nama}"', entry.key_place, *saran)
+        for name in hilang:
+            self.salah("D102", f'"{name}" tidak ada di "{nama}"', node.place, f'tambahkan baris "{name}: …"')
+
+
+MENYUSUL = object()
+BIARKAN = object()
+
+
+def _tanda_kosong(spec: Isian) -> Any:
+    return Kosong(f"[BELUM DIISI: {spec.nama.replace('_', ' ')}]") if spec.tipe is SKALAR[str] else GAGAL
+
+
+def _bentuk(node: tree.Node) -> str:
+    match node:
+        case tree.Scalar(text):
+            return f'teks "{_pendek(text)}"'
+        case tree.Empty():
+            return "kosong"
+        case tree.Mapping():
+            return 'baris "kunci: nilai"'
+        case tree.Sequence():
+            return "daftar"
+        case _:
+            assert_never(node)
+
+
+def _pendek(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
