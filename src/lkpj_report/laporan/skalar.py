@@ -1,0 +1,118 @@
+"""Scalars of the report that are no plain numbers: years, counts, codes, clock times.
+
+Each has `baca` (text to value or `Tolak`), `nama_tipe` and `kode`, as `source.skema` expects.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from lkpj_report.bahasa.tanggal import baca_pukul
+from lkpj_report.bahasa.tolak import Tolak
+
+
+class Tahun(int):
+    """A calendar or fiscal year of four digits, 1945 to 2200."""
+
+    nama_tipe = "tahun"
+    kode = "D109"
+
+    @staticmethod
+    def baca(text: str) -> Tahun | Tolak:
+        """"2024"; a range such as "2023/2024" is refused: a fiscal year is one year (UU 17/2003 art. 4)."""
+        if re.fullmatch(r"\d{4}\s*[/–-]\s*\d{2,4}", text):
+            return Tolak(f'"{text}" adalah rentang, bukan satu tahun', ("tulis satu tahun dengan empat angka, misalnya 2024",))
+        if not re.fullmatch(r"\d{4}", text) or not 1945 <= int(text) <= 2200:
+            return Tolak(f'"{text}" bukan tahun', ("tulis tahun dengan empat angka, misalnya 2024",))
+        return Tahun(text)
+
+
+class Cacah(int):
+    """A whole number from 0 up to 999.999.999 (counts, ranks)."""
+
+    nama_tipe = "bilangan bulat"
+    kode = "D110"
+
+    @staticmethod
+    def baca(text: str) -> Cacah | Tolak:
+        """"13", "1.250"; no words, no decimals."""
+        if not re.fullmatch(r"\d{1,9}|\d{1,3}(\.\d{3}){1,2}", text):
+            return Tolak(f'"{text}" bukan bilangan bulat', ("tulis dengan angka, misalnya 13 atau 1.250",))
+        return Cacah(text.replace(".", ""))
+
+
+class KodeRekening(str):
+    """An account code of the Permendagri 90/2019 family: numbers with dots, any depth ("5.1.02.01")."""
+
+    __slots__ = ()
+    nama_tipe = "kode rekening"
+    kode = "D112"
+
+    @staticmethod
+    def baca(text: str) -> KodeRekening | Tolak:
+        """Segments keep their leading zeros; the first segment is 4, 5 or 6."""
+        if not re.fullmatch(r"[456](\.\d{1,5})*", text):
+            return Tolak(
+                f'"{text}" bukan kode rekening',
+                ("tulis angka dengan titik, diawali 4 (pendapatan), 5 (belanja), atau 6 (pembiayaan), misalnya 5.1.02",),
+            )
+        return KodeRekening(text)
+
+    @property
+    def induk(self) -> KodeRekening | None:
+        """The parent's code, or None at the top."""
+        head, _, _ = self.rpartition(".")
+        return KodeRekening(head) if head else None
+
+    @property
+    def tingkat(self) -> int:
+        """1 for "4", 3 for "4.1.01"."""
+        return self.count(".") + 1
+
+
+class KodeUrusan(str):
+    """A code of a government affair: "1.01" to "3.32", supporting elements "4.01" to "9.01"."""
+
+    __slots__ = ()
+    nama_tipe = "kode urusan"
+    kode = "D113"
+
+    @staticmethod
+    def baca(text: str) -> KodeUrusan | Tolak:
+        """One digit, a dot, two digits."""
+        if not re.fullmatch(r"[1-9]\.\d{2}", text):
+            return Tolak(f'"{text}" bukan kode urusan', ("tulis seperti 1.01 atau 2.16",))
+        return KodeUrusan(text)
+
+
+class KunciNama(str):
+    """A free key of small letters and underscores ("pertumbuhan_ekonomi")."""
+
+    __slots__ = ()
+    nama_tipe = "nama kunci"
+    kode = "D115"
+
+    @staticmethod
+    def baca(text: str) -> KunciNama | Tolak:
+        """Small letters, digits, underscores."""
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+            return Tolak(f'"{text}" bukan nama kunci', ("pakai huruf kecil dan garis bawah, misalnya pertumbuhan_ekonomi",))
+        return KunciNama(text)
+
+
+class Pukul:
+    """A clock time; `waktu` is without zone, the zone is the region's."""
+
+    __slots__ = ("waktu",)
+    nama_tipe = "pukul"
+    kode = "D116"
+
+    def __init__(self, waktu: dt.time) -> None:
+        self.waktu = waktu
+
+    @staticmethod
+    def baca(text: str) -> Pukul | Tolak:
+        """"09.00" or "09:00"."""
+        value = baca_pukul(text)
+        return value if isinstance(value, Tolak) else Pukul(value)
