@@ -1,0 +1,47 @@
+"""The layout of a paper: a result that other rooms may ask (`pages`, `heading_pages`), and the PDF's plan.
+
+In: a resolved `Document`, a `Theme`, the bytes of its font files by their path below `aset/font`. Out: a
+`Layout`, and what staff must know. Nothing of ReportLab is needed here: where only a DOCX is asked for, the
+layout is still made for its contents page, and costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lkpj_report.diagnostics import Diagnostic
+from lkpj_report.document.theme import Theme
+from lkpj_report.document.tree import Document, Meta
+from lkpj_report.writers.pdf.blocks import Spot, set_blocks
+from lkpj_report.writers.pdf.boxes import MM, Bookmark, Sheet
+from lkpj_report.writers.pdf.desk import Desk
+from lkpj_report.writers.pdf.pages import build_sheets
+from lkpj_report.writers.pdf.structure import DOCUMENT, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A paper on its pages. `heading_pages` gives the page (from 1) of each heading's anchor."""
+
+    pages: int
+    heading_pages: Mapping[str, int]
+    sheets: tuple[Sheet, ...] = field(repr=False)
+    tree: Tree = field(repr=False)
+    bookmarks: tuple[Bookmark, ...] = field(repr=False)
+    meta: Meta
+
+
+def lay_out(
+    document: Document, theme: Theme, fonts: Mapping[str, bytes]
+) -> tuple[Layout, tuple[Diagnostic, ...]]:
+    """Set a document on pages. Findings: W101 (a glyph is lacking), W102 (a picture), W103 (a word
+    too wide), W104 (a table set smaller)."""
+    desk = Desk(theme, fonts)
+    page = theme.page
+    width = (page.width - page.left - page.right) * MM
+    set_blocks(document.blocks, desk, Spot(DOCUMENT, page.left * MM, width))
+    sheets, at = build_sheets(desk, document.konsep)
+    bookmarks = tuple(Bookmark(m.level - 1, m.text, *at[m.box]) for m in desk.marks)
+    pages = {m.anchor: at[m.box][0] for m in desk.marks if m.anchor}
+    return Layout(len(sheets), pages, sheets, desk.tree, bookmarks, document.meta), tuple(desk.found)
