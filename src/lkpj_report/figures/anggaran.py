@@ -19,6 +19,8 @@ from lkpj_report.figures.hasil import Hasil, Uang, rumus, uang
 from lkpj_report.laporan.anggaran import Anggaran, Rekening
 from lkpj_report.laporan.skalar import KodeRekening
 
+_PENERIMAAN, _PENGELUARAN = KodeRekening("6.1"), KodeRekening("6.2")
+
 
 class Kolom(StrEnum):
     """The two amounts that every account may have."""
@@ -168,10 +170,13 @@ def _pohon(anggaran: Anggaran, bagan: Mapping[KodeRekening, str]) -> dict[KodeRe
 
 
 def _jumlah(baris: Rekening | None, cabang: tuple[Akun, ...], kolom: Kolom) -> Uang | None:
-    """The stated amount, or the sum of the children when all of them have one."""
+    """The stated amount, or the sum of the children when all of them have one; receipts and outlays of
+    financing (6.1, 6.2) are not added up: their net has its own figure."""
     disebut: Rupiah | None = getattr(baris, kolom.value) if baris is not None else None
     if baris is not None and disebut is not None:
         return Hasil(disebut, baris.letak[kolom.value])
+    if any(a.kode in (_PENERIMAAN, _PENGELUARAN) for a in cabang):
+        return None
     nilai: list[Uang] = [v for v in (getattr(a, kolom.value) for a in cabang) if v is not None]
     if not nilai or len(nilai) < len(cabang):
         return None
@@ -197,12 +202,20 @@ def _lra(angka: AngkaAnggaran, tingkat: int) -> tuple[BarisLra, ...]:
     rows: list[BarisLra] = []
     for akun, judul in ((angka.pendapatan, "Jumlah Pendapatan"), (angka.belanja, "Jumlah Belanja")):
         if akun is not None:
-            rows += [_kelompok(akun), *_cabang(akun, 1, tingkat), _total(judul, akun.anggaran, akun.realisasi)]
+            rows += [
+                _kelompok(akun),
+                *_cabang(akun, 1, tingkat),
+                _total(judul, akun.anggaran, akun.realisasi),
+            ]
     if angka.surplus != Selisih():
-        rows.append(_total("Surplus/(Defisit)", angka.surplus.anggaran, angka.surplus.realisasi, persen=False))
+        rows.append(
+            _total("Surplus/(Defisit)", angka.surplus.anggaran, angka.surplus.realisasi, persen=False)
+        )
     rows += _pembiayaan(angka, tingkat)
     if angka.silpa != Selisih():
-        rows.append(_total("SiLPA Tahun Berkenaan", angka.silpa.anggaran, angka.silpa.realisasi, persen=False))
+        rows.append(
+            _total("SiLPA Tahun Berkenaan", angka.silpa.anggaran, angka.silpa.realisasi, persen=False)
+        )
     return tuple(rows)
 
 

@@ -17,7 +17,14 @@ from lkpj_report.figures.kinerja import (
     kelompok_urusan,
 )
 from lkpj_report.figures.penghargaan import AngkaPenghargaan, hitung_penghargaan
-from lkpj_report.figures.sidang import AngkaSidang, Penyampaian, TempatTanggal, angka_sidang, penyampaian, titimangsa
+from lkpj_report.figures.sidang import (
+    AngkaSidang,
+    Penyampaian,
+    TempatTanggal,
+    angka_sidang,
+    penyampaian,
+    titimangsa,
+)
 from lkpj_report.laporan.katalog import Katalog, SusunanSalam
 from lkpj_report.laporan.laporan import Laporan
 
@@ -59,12 +66,16 @@ def hitung(laporan: Laporan, katalog: Katalog, sumber_indikator: Hasil[str] | No
         penyampaian=disampaikan,
         penyampai=orang(laporan, umum.disampaikan_oleh or kepala, pada),
         penandatangan=orang(laporan, umum.ditandatangani_oleh or kepala, pada),
-        atas_nama=Hasil(sebutan(umum.atas_nama, laporan.daerah), umum.letak["atas_nama"]) if umum.atas_nama else None,
+        atas_nama=Hasil(sebutan(umum.atas_nama, laporan.daerah), umum.letak["atas_nama"])
+        if umum.atas_nama
+        else None,
         pemimpin_tahun_laporan=pemimpin_tahun_laporan(laporan),
         titimangsa=titimangsa(laporan),
         salam=katalog.susunan_salam(laporan.pidato.salam if laporan.pidato else "lintas agama"),
         dasar_hukum=dasar_hukum(laporan, katalog),
-        indikator=hitung_indikator(laporan.indikator, katalog.indikator, umum.tahun_anggaran, sumber_indikator)
+        indikator=hitung_indikator(
+            laporan.indikator, katalog.indikator, umum.tahun_anggaran, sumber_indikator
+        )
         if laporan.indikator
         else None,
         anggaran=hitung_anggaran(laporan.anggaran, katalog.rekening) if laporan.anggaran else None,

@@ -68,7 +68,9 @@ def hitung_indikator(
         return None
     urut = [k for k in katalog if k in indikator] + [k for k in indikator if k not in katalog]
     baris = tuple(
-        _baris(k, indikator[k], katalog.get(k), Tahun(tahun)) for k in urut if Tahun(tahun) in indikator[k].nilai
+        _baris(k, indikator[k], katalog.get(k), Tahun(tahun))
+        for k in urut
+        if Tahun(tahun) in indikator[k].nilai
     )
     asal = rumus("tahun data indikator", *(b.tahun_ini for b in baris))
     sumber = [Hasil(i.sumber, i.letak["sumber"]) for i in indikator.values() if i.sumber]
@@ -125,7 +127,9 @@ def _selisih(ini: Hasil[Bilangan], lalu: Hasil[Bilangan] | None) -> Hasil[Bilang
     if lalu is None:
         return None
     langkah = max(ini.isi.langkah, lalu.isi.langkah)
-    return Hasil(Bilangan(abs(ini.isi.nilai - lalu.isi.nilai), langkah), rumus("selisih dari tahun lalu", ini, lalu))
+    return Hasil(
+        Bilangan(abs(ini.isi.nilai - lalu.isi.nilai), langkah), rumus("selisih dari tahun lalu", ini, lalu)
+    )
 
 
 def _arah(ini: Hasil[Bilangan], lalu: Hasil[Bilangan] | None) -> Hasil[str] | None:
@@ -148,7 +152,9 @@ def tercapai(nilai: Decimal, target: Decimal, arah: ArahBaik) -> bool:
     return nilai >= target if arah is ArahBaik.NAIK else nilai <= target
 
 
-def _tercapai(ini: Hasil[Bilangan], target: Hasil[Bilangan] | None, arah: ArahBaik | None) -> Hasil[str] | None:
+def _tercapai(
+    ini: Hasil[Bilangan], target: Hasil[Bilangan] | None, arah: ArahBaik | None
+) -> Hasil[str] | None:
     if target is None or arah is None:
         return None
     kata = "tercapai" if tercapai(ini.isi.nilai, target.isi.nilai, arah) else "belum tercapai"

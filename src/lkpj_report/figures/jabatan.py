@@ -14,6 +14,9 @@ from lkpj_report.source.skema import Kosong
 KEPALA = {JenisDaerah.PROVINSI: "Gubernur", JenisDaerah.KABUPATEN: "Bupati", JenisDaerah.KOTA: "Wali Kota"}
 """The office of a head of region by the kind of region (UU 23/2014 art. 59)."""
 
+SEMENTARA = frozenset({StatusJabatan.PLT, StatusJabatan.PLH, StatusJabatan.PJS})
+"""Kinds of holders who stand in for somebody who may keep the office."""
+
 _AWALAN = ("Provinsi Daerah Istimewa ", "Provinsi ", "Kabupaten ", "Kota ", "Daerah Istimewa ")
 
 
@@ -82,35 +85,55 @@ def sebutan(jabatan: str, daerah: Daerah) -> str:
 
 
 def masa(pejabat: Sequence[Pejabat], orang: Pejabat) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day in office; the next holder's first day ends an open term."""
+    """First and last day in office; the next holder's first day ends an open term.
+
+    Somebody who only stands in (Plt., Plh., Pjs.) does not end the term of the one who keeps the office.
+    """
     mulai = orang.sejak.tanggal if orang.sejak else None
     if orang.sampai is not None:
         return mulai, orang.sampai.tanggal
     if mulai is None:
         return None, None
+    tetap = orang.status not in SEMENTARA
     sesudah = [
-        p.sejak.tanggal for p in pejabat if p.jabatan == orang.jabatan and p.sejak is not None and p.sejak.tanggal > mulai
-    ]
+        p.sejak.tanggal
+        for p in pejabat
+        if p.jabatan.casefold() == orang.jabatan.casefold() and not (tetap and p.status in SEMENTARA)
+        and p.sejak is not None and p.sejak.tanggal > mulai
+    ]  # fmt: skip
     return mulai, min(sesudah) - dt.timedelta(days=1) if sesudah else None
 
 
 def pemegang(pejabat: Sequence[Pejabat], jabatan: str, pada: dt.date | None) -> Pejabat | None:
-    """Who holds an office on a date; somebody without dates counts when nobody else fits."""
+    """Who holds an office on a date: of several the one who came last, so that a stand-in signs.
+
+    Somebody without dates counts when nobody else fits.
+    """
     calon = [p for p in pejabat if p.jabatan.casefold() == jabatan.casefold()]
     if pada is None:
-        return calon[0] if len(calon) == 1 else next((p for p in calon if p.status is StatusJabatan.DEFINITIF), None)
+        return (
+            calon[0]
+            if len(calon) == 1
+            else next((p for p in calon if p.status is StatusJabatan.DEFINITIF), None)
+        )
     tanpa_tanggal = [p for p in calon if p.sejak is None and p.sampai is None]
+    menjabat: list[tuple[dt.date, Pejabat]] = []
     for p in calon:
         mulai, akhir = masa(pejabat, p)
         if p not in tanpa_tanggal and (mulai is None or mulai <= pada) and (akhir is None or pada <= akhir):
-            return p
+            menjabat.append((mulai or dt.date.min, p))
+    if menjabat:
+        return max(menjabat, key=lambda x: x[0])[1]
     return tanpa_tanggal[0] if tanpa_tanggal else None
 
 
 def orang(laporan: Laporan, jabatan: str, pada: dt.date | None) -> Orang:
     """The holder of an office on a date, with the forms that letters and speeches need."""
+    return _orang(laporan, jabatan, pemegang(laporan.pejabat, jabatan, pada))
+
+
+def _orang(laporan: Laporan, jabatan: str, p: Pejabat | None) -> Orang:
     daerah = laporan.daerah
-    p = pemegang(laporan.pejabat, jabatan, pada)
     kepala = jabatan.casefold() == KEPALA[daerah.jenis].casefold()
     text = sebutan(jabatan, daerah)
     asal = rumus("jabatan", daerah.letak["nama"])
@@ -143,5 +166,5 @@ def pemimpin_tahun_laporan(laporan: Laporan) -> tuple[Orang, ...]:
             continue
         mulai, selesai = masa(laporan.pejabat, p)
         if mulai is not None and mulai <= akhir and (selesai is None or selesai >= awal):
-            found.append((mulai, orang(laporan, kepala, max(mulai, awal))))
+            found.append((mulai, _orang(laporan, kepala, p)))
     return tuple(o for _, o in sorted(found, key=lambda x: x[0]))

@@ -70,7 +70,9 @@ def kelompok_urusan(urusan: DaftarUrusan, nama: Mapping[KodeUrusan, str]) -> tup
         persen = bagian(_uang(u, "realisasi"), _uang(u, "anggaran"))
         groups.setdefault(label, []).append(BarisUrusan(u, Hasil(name, u.letak["kode"]), persen))
     return tuple(
-        KelompokUrusan(Hasil(label, rumus("kelompok urusan", *(b.isi.letak["kode"] for b in rows))), tuple(rows))
+        KelompokUrusan(
+            Hasil(label, rumus("kelompok urusan", *(b.isi.letak["kode"] for b in rows))), tuple(rows)
+        )
         for label, rows in groups.items()
     )
 

@@ -94,4 +94,6 @@ def _capaian(p: Penghargaan) -> Hasil[str] | None:
         parts.append(("rincian", daftar(p.rincian)))
     if not parts:
         return None
-    return Hasil(kapital_awal("; ".join(t for _, t in parts)), rumus("capaian", *(p.letak[k] for k, _ in parts)))
+    return Hasil(
+        kapital_awal("; ".join(t for _, t in parts)), rumus("capaian", *(p.letak[k] for k, _ in parts))
+    )

@@ -82,7 +82,9 @@ def titimangsa(laporan: Laporan) -> TempatTanggal:
     elif daerah.ibu_kota is not None:
         tempat = Hasil(daerah.ibu_kota, daerah.letak["ibu_kota"])
     if isi is not None and (isi.tanggal is not None or "tanggal" in isi.letak.menyusul | isi.letak.kosong):
-        return TempatTanggal(tempat, Hasil(isi.tanggal.tanggal, isi.letak["tanggal"]) if isi.tanggal else None)
+        return TempatTanggal(
+            tempat, Hasil(isi.tanggal.tanggal, isi.letak["tanggal"]) if isi.tanggal else None
+        )
     if sidang is not None and sidang.tanggal is not None:
         return TempatTanggal(tempat, Hasil(sidang.tanggal.tanggal, sidang.letak["tanggal"]))
     return TempatTanggal(tempat, None)

@@ -23,7 +23,9 @@ class Indikator(Bagian):
     nama: str | None = isian("Nama, bila tidak ada di katalog", bawaan=None)
     satuan: str | None = isian("Satuan, bila tidak ada di katalog", bawaan=None)
     sumber: str | None = isian("Sumber data", bawaan=None)
-    pernyataan: tuple[Pernyataan, ...] = isian("Pernyataan orang tentang angka ini, untuk diperiksa", bawaan=())
+    pernyataan: tuple[Pernyataan, ...] = isian(
+        "Pernyataan orang tentang angka ini, untuk diperiksa", bawaan=()
+    )
 
 
 class ArahPernyataan(StrEnum):
@@ -63,7 +65,9 @@ class Rekening(Bagian):
     sebelum_perubahan: Rupiah | None = isian("Anggaran sebelum perubahan", bawaan=None)
     anggaran: Rupiah | None = isian("Anggaran setelah perubahan", bawaan=None)
     realisasi: Rupiah | None = isian("Realisasi", bawaan=None)
-    persen_disebut: Persen | None = isian("Persentase realisasi yang disebut naskah lain, untuk diperiksa", bawaan=None)
+    persen_disebut: Persen | None = isian(
+        "Persentase realisasi yang disebut naskah lain, untuk diperiksa", bawaan=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,11 @@ class Anggaran(Bagian):
 
     tahun: Tahun = isian("Tahun anggaran angka-angka ini")
     status: StatusAngka | None = isian("Sudah atau belum diaudit", bawaan=None)
-    pembulatan: Cacah = isian("Angka dibulatkan sampai sekian rupiah (1 berarti tidak dibulatkan)", bawaan=Cacah(1))
+    pembulatan: Cacah = isian(
+        "Angka dibulatkan sampai sekian rupiah (1 berarti tidak dibulatkan)", bawaan=Cacah(1)
+    )
     rekening: dict[KodeRekening, Rekening] = isian("Jumlah menurut kode rekening")
     sumber: str | None = isian("Sumber data", bawaan=None)
-    pernyataan: tuple[Pernyataan, ...] = isian("Pernyataan orang tentang angka ini, untuk diperiksa", bawaan=())
+    pernyataan: tuple[Pernyataan, ...] = isian(
+        "Pernyataan orang tentang angka ini, untuk diperiksa", bawaan=()
+    )

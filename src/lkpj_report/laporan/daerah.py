@@ -45,7 +45,9 @@ class Daerah(Bagian):
     kode: str | None = isian("Kode wilayah, misalnya 53.71", bawaan=None)
     ibu_kota: str | None = isian("Ibu kota; tempat pada titimangsa", bawaan=None)
     zona_waktu: ZonaWaktu | None = isian("Zona waktu", bawaan=None)
-    lambang: str | None = isian("Berkas gambar lambang negara untuk kop (PNG atau JPEG), relatif terhadap berkas ini", bawaan=None)
+    lambang: str | None = isian(
+        "Berkas gambar lambang negara untuk kop (PNG atau JPEG), relatif terhadap berkas ini", bawaan=None
+    )
     sumber: str | None = isian("Sumber data", bawaan=None)
 
 
@@ -61,4 +63,6 @@ class Pejabat(Bagian):
     pangkat: str | None = isian("Pangkat dan golongan (ASN)", bawaan=None)
     nip: str | None = isian("NIP (ASN); tidak dicetak untuk kepala daerah", bawaan=None)
     sumber: str | None = isian("Sumber data", bawaan=None)
-    perlu_konfirmasi: str | None = isian("Hal yang masih harus dipastikan; selalu diperingatkan, tidak dicetak", bawaan=None)
+    perlu_konfirmasi: str | None = isian(
+        "Hal yang masih harus dipastikan; selalu diperingatkan, tidak dicetak", bawaan=None
+    )

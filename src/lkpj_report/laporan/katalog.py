@@ -115,4 +115,6 @@ def muat_katalog(
     found += faults
     if isi is None:
         return None, tuple(found)
-    return Katalog(isi.indikator, isi.rekening, isi.urusan, isi.peraturan, isi.singkatan, isi.salam), tuple(found)
+    return Katalog(isi.indikator, isi.rekening, isi.urusan, isi.peraturan, isi.singkatan, isi.salam), tuple(
+        found
+    )

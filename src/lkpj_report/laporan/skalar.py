@@ -20,10 +20,13 @@ class Tahun(int):
 
     @staticmethod
     def baca(text: str) -> Tahun | Tolak:
-        """"2024"; a range such as "2023/2024" is refused: a fiscal year is one year (UU 17/2003 art. 4)."""
-        if re.fullmatch(r"\d{4}\s*[/–-]\s*\d{2,4}", text):
-            return Tolak(f'"{text}" adalah rentang, bukan satu tahun', ("tulis satu tahun dengan empat angka, misalnya 2024",))
-        if not re.fullmatch(r"\d{4}", text) or not 1945 <= int(text) <= 2200:
+        """ "2024"; a range such as "2023/2024" is refused: a fiscal year is one year (UU 17/2003 art. 4)."""
+        if re.fullmatch(r"[0-9]{4}\s*[/–-]\s*[0-9]{2,4}", text):
+            return Tolak(
+                f'"{text}" adalah rentang, bukan satu tahun',
+                ("tulis satu tahun dengan empat angka, misalnya 2024",),
+            )
+        if not re.fullmatch(r"[0-9]{4}", text) or not 1945 <= int(text) <= 2200:
             return Tolak(f'"{text}" bukan tahun', ("tulis tahun dengan empat angka, misalnya 2024",))
         return Tahun(text)
 
@@ -36,8 +39,8 @@ class Cacah(int):
 
     @staticmethod
     def baca(text: str) -> Cacah | Tolak:
-        """"13", "1.250"; no words, no decimals."""
-        if not re.fullmatch(r"\d{1,9}|\d{1,3}(\.\d{3}){1,2}", text):
+        """ "13", "1.250"; no words, no decimals."""
+        if not re.fullmatch(r"[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2}", text):
             return Tolak(f'"{text}" bukan bilangan bulat', ("tulis dengan angka, misalnya 13 atau 1.250",))
         return Cacah(text.replace(".", ""))
 
@@ -52,10 +55,12 @@ class KodeRekening(str):
     @staticmethod
     def baca(text: str) -> KodeRekening | Tolak:
         """Segments keep their leading zeros; the first segment is 4, 5 or 6."""
-        if not re.fullmatch(r"[456](\.\d{1,5})*", text):
+        if not re.fullmatch(r"[456](\.[0-9]{1,5})*", text):
             return Tolak(
                 f'"{text}" bukan kode rekening',
-                ("tulis angka dengan titik, diawali 4 (pendapatan), 5 (belanja), atau 6 (pembiayaan), misalnya 5.1.02",),
+                (
+                    "tulis angka dengan titik, diawali 4 (pendapatan), 5 (belanja), atau 6 (pembiayaan), misalnya 5.1.02",
+                ),
             )
         return KodeRekening(text)
 
@@ -81,7 +86,7 @@ class KodeUrusan(str):
     @staticmethod
     def baca(text: str) -> KodeUrusan | Tolak:
         """One digit, a dot, two digits."""
-        if not re.fullmatch(r"[1-9]\.\d{2}", text):
+        if not re.fullmatch(r"[1-9]\.[0-9]{2}", text):
             return Tolak(f'"{text}" bukan kode urusan', ("tulis seperti 1.01 atau 2.16",))
         return KodeUrusan(text)
 
@@ -97,7 +102,10 @@ class KunciNama(str):
     def baca(text: str) -> KunciNama | Tolak:
         """Small letters, digits, underscores."""
         if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
-            return Tolak(f'"{text}" bukan nama kunci', ("pakai huruf kecil dan garis bawah, misalnya pertumbuhan_ekonomi",))
+            return Tolak(
+                f'"{text}" bukan nama kunci',
+                ("pakai huruf kecil dan garis bawah, misalnya pertumbuhan_ekonomi",),
+            )
         return KunciNama(text)
 
 
@@ -113,6 +121,6 @@ class Pukul:
 
     @staticmethod
     def baca(text: str) -> Pukul | Tolak:
-        """"09.00" or "09:00"."""
+        """ "09.00" or "09:00"."""
         value = baca_pukul(text)
         return value if isinstance(value, Tolak) else Pukul(value)

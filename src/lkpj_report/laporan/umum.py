@@ -5,6 +5,7 @@ Fiscal year, delivery date, session year, speaker and signatory are five differe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,7 +65,7 @@ class Titimangsa(Bagian):
 class Diterima(Bagian):
     """A finding that somebody has looked at and accepts, with the reason."""
 
-    kode: str = isian("Kode temuan yang diterima, misalnya K201")
+    kode: str = isian("Kode temuan yang diterima, misalnya K401")
     alasan: str = isian("Mengapa temuan ini diterima")
     oleh: str | None = isian("Siapa yang menerima", bawaan=None)
     sampai: Tanggal | None = isian("Berlaku sampai tanggal ini", bawaan=None)
@@ -82,7 +83,9 @@ class Umum(Bagian):
     atas_nama: str | None = isian('Jabatan pemberi mandat bila ditandatangani "a.n."', bawaan=None)
     nomor: str | None = isian('Nomor naskah, atau "menyusul"', bawaan=None, menyusul=True)
     titimangsa: Titimangsa | None = isian("Tempat dan tanggal penandatanganan", bawaan=None)
-    surat_penyampaian: Tanggal | None = isian("Tanggal surat penyampaian LKPj kepada DPRD, bila mendahului sidang", bawaan=None)
+    surat_penyampaian: Tanggal | None = isian(
+        "Tanggal surat penyampaian LKPj kepada DPRD, bila mendahului sidang", bawaan=None
+    )
     lampiran: tuple[Lampiran, ...] = isian("Lampiran yang dicetak", bawaan=())
     terbit: Tanggal | None = isian("Naskah sudah terbit pada tanggal ini", bawaan=None)
     edisi: Edisi = isian("Untuk siapa naskah dibuat", bawaan=Edisi.INTERNAL)
@@ -116,9 +119,8 @@ class TahunSidang(str):
     @staticmethod
     def baca(text: str) -> TahunSidang | Tolak:
         """Two following years with a stroke or dash, or one year."""
-        first, _, second = text.replace("–", "/").replace("-", "/").partition("/")
-        ok = first.isdecimal() and len(first) == 4 and (not second or (second.isdecimal() and int(second) == int(first) + 1))
-        if not ok:
+        years = re.fullmatch(r"([0-9]{4})(?:[/–-]([0-9]{4}))?", text)
+        if years is None or (years[2] is not None and int(years[2]) != int(years[1]) + 1):
             return Tolak(f'"{text}" bukan tahun sidang', ("tulis seperti 2024/2025 atau 2025",))
         return TahunSidang(text)
 
@@ -129,7 +131,9 @@ class Sidang(Bagian):
 
     rapat: str = isian("Sebutan rapat", bawaan="Rapat Paripurna")
     nomor: Cacah | None = isian("Rapat paripurna ke berapa", bawaan=None)
-    sebutan_masa: str = isian('Sebutan masa: "Sidang", "Masa Sidang", "Masa Persidangan"', bawaan="Masa Sidang")
+    sebutan_masa: str = isian(
+        'Sebutan masa: "Sidang", "Masa Sidang", "Masa Persidangan"', bawaan="Masa Sidang"
+    )
     masa: MasaSidang | None = isian("Masa sidang dalam angka Romawi", bawaan=None)
     tahun_sidang: TahunSidang | None = isian("Tahun sidang, misalnya 2024/2025", bawaan=None)
     tingkat_pembicaraan: MasaSidang | None = isian("Tingkat pembicaraan (I atau II)", bawaan=None)

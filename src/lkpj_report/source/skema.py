@@ -1,10 +1,8 @@
 """Typed reading: a raw tree and a frozen dataclass become an object, or findings with their places.
 
-A subject of the report is a `Bagian`: keyword-only fields, each made by `isian`. The types of the
-fields say how the text is read: `str`, `bool` (ya/tidak), a `StrEnum` (choices), the number and
-date types of `bahasa`, any class with a `baca` method, `tuple[T, ...]`, `dict[K, T]`, another
-`Bagian`, and `T | None` for what may be absent. All faults are found in one run. A key that is
-present without a value is a gap, not a fault: the field stays empty and `letak.kosong` knows it.
+In: a tree of `source.tree` and a `Bagian` of `source.tipe`. Out: the object, or all faults of one run.
+A key that is present without a value is a gap, not a fault: the field stays empty and `letak.kosong`
+knows it.
 
 Why not a validation library: text must stay text until its type is known, each value must keep
 its place, and an empty entry must differ from an absent one; see docs/architecture.md.
@@ -12,181 +10,33 @@ its place, and an empty entry must differ from an absent one; see docs/architect
 
 from __future__ import annotations
 
-import dataclasses
-import types
-import typing
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar, assert_never
 
-from lkpj_report.bahasa.bilangan import Bilangan, baca_bilangan
 from lkpj_report.bahasa.kata import terdekat
-from lkpj_report.bahasa.persen import Persen, baca_persen
-from lkpj_report.bahasa.rupiah import Rupiah, baca_rupiah
-from lkpj_report.bahasa.tanggal import Tanggal, baca_tanggal
 from lkpj_report.bahasa.tolak import Tolak
 from lkpj_report.diagnostics import Diagnostic, Place, Severity, fault
 from lkpj_report.source import tree
+from lkpj_report.source.tipe import (
+    SKALAR,
+    Bagian,
+    Daftar,
+    Isian,
+    Kosong,
+    Letak,
+    Peta,
+    Pilihan,
+    Skalar,
+    Susunan,
+    Tipe,
+    isian,
+    susunan,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Letak:
-    """Where the fields of a part stand: `nilai` by "field" or "field.3", `kunci` by field.
-
-    `kosong` names the fields that are present without a value, `menyusul` those left blank on purpose.
-    """
-
-    diri: Place | None = None
-    nilai: Mapping[str, Place] = field(default_factory=dict)
-    kunci: Mapping[str, Place] = field(default_factory=dict)
-    kosong: frozenset[str] = frozenset()
-    menyusul: frozenset[str] = frozenset()
-
-    def __getitem__(self, name: str) -> Place | None:
-        """The place of a field's value, of an item ("misi.2"), or of the part when neither is known."""
-        return self.nilai.get(name) or self.kunci.get(name) or self.diri
-
-
-TANPA_LETAK = Letak()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bagian:
-    """Base of all parts of the report."""
-
-    letak: Letak = field(default=TANPA_LETAK, compare=False, repr=False)
-
-
-class Kosong(str):
-    """A required text that is present without a value; it reads as its own mark."""
-
-    __slots__ = ()
-
-
-def isian(keterangan: str, *, bawaan: Any = dataclasses.MISSING, menyusul: bool = False) -> Any:
-    """A field of a `Bagian`: what it means (shown by editors), its default, whether "menyusul" may stand."""
-    return field(default=bawaan, metadata={"keterangan": keterangan, "menyusul": menyusul})
-
-
-# ---------------------------------------------------------------- types as data
-
-
-@dataclass(frozen=True, slots=True)
-class Skalar:
-    """Text of one line (or a block of text) read by `baca`."""
-
-    nama: str
-    kode: str
-    baca: Callable[[str], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Pilihan:
-    """One of the values of an enumeration."""
-
-    enum: type[StrEnum]
-
-
-@dataclass(frozen=True, slots=True)
-class Daftar:
-    """A list of `butir`."""
-
-    butir: Tipe
-
-
-@dataclass(frozen=True, slots=True)
-class Peta:
-    """Free keys, each read by `kunci`, with values of `nilai`."""
-
-    kunci: Skalar
-    nilai: Tipe
-
-
-@dataclass(frozen=True, slots=True)
-class Isian:
-    """A field as the reader sees it."""
-
-    nama: str
-    tipe: Tipe
-    wajib: bool
-    menyusul: bool
-    keterangan: str
-
-
-@dataclass(frozen=True, slots=True)
-class Susunan:
-    """A `Bagian` with its fields by name."""
-
-    kelas: type[Bagian]
-    isian: Mapping[str, Isian]
-
-
-Tipe = Skalar | Pilihan | Daftar | Peta | Susunan
+__all__ = ["Bagian", "Kosong", "Letak", "baca", "isian", "susunan"]
 
 T = TypeVar("T", bound=Bagian)
-
-
-def _teks(text: str) -> str:
-    return text
-
-
-def _ya_tidak(text: str) -> bool | Tolak:
-    match text.casefold():
-        case "ya":
-            return True
-        case "tidak":
-            return False
-    return Tolak(f'"{text}" bukan ya atau tidak', ("tulis ya atau tidak",))
-
-
-SKALAR: dict[Any, Skalar] = {
-    str: Skalar("teks", "D103", _teks),
-    bool: Skalar("ya atau tidak", "D111", _ya_tidak),
-    Rupiah: Skalar("jumlah rupiah", "D105", baca_rupiah),
-    Persen: Skalar("persentase", "D106", baca_persen),
-    Bilangan: Skalar("angka", "D107", baca_bilangan),
-    Tanggal: Skalar("tanggal", "D108", baca_tanggal),
-}
-"""How the basic types are read; a class with `baca`, `nama_tipe` and `kode` joins without a row here."""
-
-
-@cache
-def susunan(kelas: type[Bagian]) -> Susunan:
-    """The reading plan of a part, made once from its annotations."""
-    hints = typing.get_type_hints(kelas)
-    plan: dict[str, Isian] = {}
-    for f in dataclasses.fields(kelas):
-        if f.name == "letak":
-            continue
-        wajib = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
-        plan[f.name] = Isian(
-            f.name, _tipe(hints[f.name]), wajib, bool(f.metadata.get("menyusul")), f.metadata.get("keterangan", "")
-        )
-    return Susunan(kelas, plan)
-
-
-def _tipe(hint: Any) -> Tipe:
-    if hint in SKALAR:
-        return SKALAR[hint]
-    origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (typing.Union, types.UnionType):
-        return _tipe(next(a for a in args if a is not type(None)))
-    if origin is tuple:
-        return Daftar(_tipe(args[0]))
-    if origin is dict:
-        key = _tipe(args[0])
-        assert isinstance(key, Skalar)
-        return Peta(key, _tipe(args[1]))
-    if issubclass(hint, StrEnum):
-        return Pilihan(hint)
-    if issubclass(hint, Bagian):
-        return susunan(hint)
-    return Skalar(hint.nama_tipe, hint.kode, hint.baca)
-
-
-# ---------------------------------------------------------------- reading
 
 
 class _Gagal:
@@ -223,7 +73,7 @@ class _Pembaca:
         )  # fmt: skip
 
     def baca(self, tipe: Tipe, node: tree.Node, nama: str) -> Any:
-        """A value of the type, or GAGAL. `node` is not Empty but for parts and lists inside lists."""
+        """A value of the type, or GAGAL."""
         match tipe:
             case Skalar():
                 return self._skalar(tipe, node, nama)
@@ -276,7 +126,8 @@ class _Pembaca:
             if isinstance(item, tree.Empty):
                 self.celah(f"{nama}, butir {n + 1}", item.place)
                 continue
-            value = self.baca(butir, item, f"{nama}, butir {n + 1}" if isinstance(butir, Skalar) else nama)
+            sebutan = f"{nama}, butir {n + 1}" if isinstance(butir, Skalar) else nama
+            value = self.baca(butir, item, sebutan)
             if value is not GAGAL:
                 places[str(len(items))] = item.place
                 items.append(value)
@@ -284,7 +135,9 @@ class _Pembaca:
 
     def _peta(self, kunci: Skalar, nilai: Tipe, node: tree.Node, nama: str) -> tuple[Any, dict[str, Place]]:
         if not isinstance(node, tree.Mapping):
-            self.salah("D103", f'"{nama}" seharusnya berisi baris "kunci: nilai", bukan {_bentuk(node)}', node.place)
+            self.salah(
+                "D103", f'"{nama}" seharusnya berisi baris "kunci: nilai", bukan {_bentuk(node)}', node.place
+            )
             return GAGAL, {}
         out: dict[Any, Any] = {}
         places: dict[str, Place] = {}
@@ -294,7 +147,11 @@ class _Pembaca:
                 self.salah(kunci.kode, f'kunci di bawah "{nama}": {key.pesan}', entry.key_place, *key.saran)
                 continue
             if key in out:
-                self.salah("D114", f'kunci "{entry.key}" di bawah "{nama}" sama dengan kunci sebelumnya', entry.key_place)
+                self.salah(
+                    "D114",
+                    f'kunci "{entry.key}" di bawah "{nama}" sama dengan kunci sebelumnya',
+                    entry.key_place,
+                )
                 continue
             if isinstance(entry.value, tree.Empty):
                 self.celah(f"{nama}, {entry.key}", entry.key_place)
@@ -332,7 +189,9 @@ class _Pembaca:
             if spec.wajib and entry.key not in fields:
                 fields[entry.key] = _tanda_kosong(spec) if value is not MENYUSUL else Kosong("menyusul")
         self._kunci(tipe, node, asing, fields, nama)
-        if any(v is GAGAL for v in fields.values()) or any(s.wajib and s.nama not in fields for s in tipe.isian.values()):
+        if any(v is GAGAL for v in fields.values()) or any(
+            s.wajib and s.nama not in fields for s in tipe.isian.values()
+        ):
             return GAGAL
         kunci = {e.key: e.key_place for e in node.entries}
         letak = Letak(node.place, nilai, kunci, frozenset(kosong), frozenset(menyusul))
@@ -360,7 +219,10 @@ class _Pembaca:
     def _kunci(
         self, tipe: Susunan, node: tree.Mapping, asing: list[tree.Entry], fields: Mapping[str, Any], nama: str
     ) -> None:
-        """Findings on unknown and missing keys; a key that is only misspelt is reported once."""
+        """Findings on unknown and missing keys; a key that is only misspelt is reported once.
+
+        What is missing has no line: it is reported where the part itself stands (its key, or its list item).
+        """
         hilang = [s.nama for s in tipe.isian.values() if s.wajib and s.nama not in fields]
         bebas = [n for n in tipe.isian if n not in {e.key for e in node.entries}]
         for entry in asing:
@@ -370,7 +232,9 @@ class _Pembaca:
             saran = (f'mungkin maksudnya "{near[0]}"',) if near else (
                 "kunci yang dikenal: " + ", ".join(bebas[:7]),
             )  # fmt: skip
-            self.salah("D101", f'kunci "{_pendek(entry.key)}" tidak dikenal di "{nama}"', entry.key_place, *saran)
+            self.salah(
+                "D101", f'kunci "{_pendek(entry.key)}" tidak dikenal di "{nama}"', entry.key_place, *saran
+            )
         for name in hilang:
             self.salah("D102", f'"{name}" tidak ada di "{nama}"', node.place, f'tambahkan baris "{name}: …"')
 
