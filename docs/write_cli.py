@@ -36,7 +36,12 @@ def helps(
 ) -> Iterator[tuple[str, str]]:
     """Each command with its full name and help, a group before its members, members by name."""
     context = click.Context(
-        command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH
+        command,
+        info_name=name,
+        parent=parent,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        **command.context_settings,
     )
     yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):

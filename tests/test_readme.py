@@ -18,15 +18,11 @@ from pathlib import Path
 
 import pytest
 
-import lkpj_report.cli
-
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(
     r"^```console(?: exit=(?P<code>\d+))?\n\$ (?P<command>lkpj .*)\n(?P<shown>(?:.*\n)*?)```$", re.M
 )
-
-needs_cli = pytest.mark.skipif(not hasattr(lkpj_report.cli, "main"), reason="lkpj_report.cli has no main yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,6 @@ def fill(example: Example, lines: list[str]) -> None:
     README.write_bytes(text.replace(empty, filled, 1).encode("utf-8"))
 
 
-@needs_cli
 @pytest.mark.parametrize("example", examples(README.read_text(encoding="utf-8")), ids=lambda e: e.command)
 def test_readme_shows_what_the_program_prints(
     example: Example, tmp_path: Path, request: pytest.FixtureRequest
@@ -125,7 +120,6 @@ def test_shown_lines_must_be_there_in_order() -> None:
     assert shows(("sat",), real) == "sat"
 
 
-@needs_cli
 def test_the_page_of_commands_is_fresh() -> None:
     spec = importlib.util.spec_from_file_location("write_cli", ROOT / "docs" / "write_cli.py")
     assert spec is not None

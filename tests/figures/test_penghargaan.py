@@ -90,7 +90,7 @@ def test_an_award_without_more_has_empty_cells() -> None:
 
 
 def test_a_group_without_a_name_is_named_by_its_number() -> None:
-    assert satu("jenis: penghargaan; jumlah: 4").nama.isi == "Kelompok 4 penghargaan"
+    assert satu("jenis: penghargaan; jumlah: 4").nama.isi == "Empat penghargaan"
 
 
 def test_the_column_of_certificates_is_there_when_one_has_a_certificate() -> None:

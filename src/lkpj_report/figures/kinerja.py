@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lkpj_report.bahasa.persen import Persen
+from lkpj_report.bahasa.terbilang import terbilang
 from lkpj_report.figures.anggaran import bagian
 from lkpj_report.figures.hasil import Hasil, Uang, rumus
 from lkpj_report.laporan.kinerja import DaftarUrusan, Rekomendasi, StatusTindakLanjut, Tugas, Urusan
@@ -48,12 +49,14 @@ class BarisTugas:
 
 @dataclass(frozen=True, slots=True)
 class HitungRekomendasi:
-    """How many recommendations there are and how many have been answered how far."""
+    """How many recommendations there are and how many have been answered how far; `rincian` says the
+    states that occur in words ("tiga telah selesai ditindaklanjuti")."""
 
     semua: Hasil[int]
     selesai: Hasil[int]
     proses: Hasil[int]
     belum: Hasil[int]
+    rincian: tuple[Hasil[str], ...]
 
 
 def _uang(isi: Urusan | Tugas, nama: str) -> Uang | None:
@@ -90,4 +93,7 @@ def hitung_rekomendasi(isi: Rekomendasi) -> HitungRekomendasi:
         return Hasil(len(rows), rumus("banyaknya rekomendasi", *(r.letak["status"] for r in rows)))
 
     s = StatusTindakLanjut
-    return HitungRekomendasi(hitung(*s), hitung(s.SELESAI), hitung(s.PROSES), hitung(s.BELUM))
+    selesai, proses, belum = hitung(s.SELESAI), hitung(s.PROSES), hitung(s.BELUM)
+    kata = ((selesai, "telah selesai ditindaklanjuti"), (proses, "masih dalam proses"), (belum, "belum ditindaklanjuti"))
+    rincian = tuple(Hasil(f"{terbilang(n.isi)} {text}", n.asal) for n, text in kata if n.isi)
+    return HitungRekomendasi(hitung(*s), selesai, proses, belum, rincian)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lkpj_report.bahasa.bilangan import format_bilangan
 from lkpj_report.bahasa.kata import daftar, kapital_awal
+from lkpj_report.bahasa.terbilang import terbilang
 from lkpj_report.bahasa.urutan import urutan, urutan_kapital
 from lkpj_report.diagnostics import Generated
 from lkpj_report.figures.hasil import Hasil, rumus
@@ -58,7 +59,7 @@ def _baris(n: int, p: Penghargaan) -> BarisPenghargaan:
         value = getattr(p, nama)
         return Hasil(kapital_awal(str(value)), p.letak[nama]) if value else None
 
-    nama = p.nama or f"Kelompok {p.jumlah or len(p.rincian)} penghargaan"
+    nama = p.nama or f"{terbilang(p.jumlah or len(p.rincian))} penghargaan"
     singkatan = f" ({p.singkatan})" if p.singkatan else ""
     return BarisPenghargaan(
         butir=p,

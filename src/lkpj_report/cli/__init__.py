@@ -1,0 +1,19 @@
+"""The command line: thin; reads options, calls `build`, shows what came of it, sets the exit code.
+
+Exit codes (`codes`): 0 good, 1 faults in the input, 2 wrong usage, 3 warnings under --strict, 70 our bug,
+74 disk or permission. Help and messages are Indonesian; commands and options also have English
+names, which scripts use.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from lkpj_report.cli.app import lkpj, run
+
+__all__ = ["lkpj", "main"]
+
+
+def main() -> None:
+    """Entry point of the `lkpj` command."""
+    sys.exit(run(sys.argv[1:]))
