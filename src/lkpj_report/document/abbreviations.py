@@ -11,7 +11,22 @@ import re
 from collections.abc import Mapping
 from typing import assert_never
 
-from lkpj_report.document.tree import Emph, Gap, Inline, Inlines, LineBreak, Strong, Text, Value
+from lkpj_report.document.tree import (
+    Emph,
+    Footnote,
+    Gap,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Ref,
+    Strong,
+    Text,
+    Value,
+)
+
+_EDGE, _END = r"(?<![\w/.\-])", r"(?![\w/\-]|\.\w)"
+"""Not inside numbers of letters ("100.3/DPRD/2024"), pairs ("RPJMD/RPD") and forms ("DPRD-nya")."""
 
 
 class Abbreviations:
@@ -21,7 +36,9 @@ class Abbreviations:
         self.table = table
         self.seen: set[str] = set()
         words = sorted(table, key=len, reverse=True)
-        self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else None
+        self.pattern = (
+            re.compile(_EDGE + "(?:" + "|".join(map(re.escape, words)) + ")" + _END) if words else None
+        )
 
     def expand(self, children: Inlines) -> Inlines:
         """The same words with each abbreviation that is new here written out."""
@@ -37,10 +54,12 @@ class Abbreviations:
                     new = self._text(text, before)
                     out.append(node if new == text else dataclasses.replace(node, text=new))
                     before += text
-                case Strong(kids) | Emph(kids):
+                case Strong(kids) | Emph(kids) | Link(kids):
                     changed, before = self._walk(kids, before)
                     out.append(dataclasses.replace(node, children=changed))
-                case Gap() | LineBreak():
+                case Footnote(kids):
+                    out.append(dataclasses.replace(node, children=self._walk(kids, "")[0]))
+                case Gap() | LineBreak() | Ref():
                     out.append(node)
                     before += " "
                 case _:
@@ -61,6 +80,16 @@ class Abbreviations:
                 return short
             if left.rstrip().casefold().endswith(long.casefold()):
                 return f"({short})"
-            return f"{long} ({short})"
+            return f"{_without(long, left)} ({short})"
 
         return self.pattern.sub(put, text)
+
+
+def _without(long: str, left: str) -> str:
+    """The full form without first words that already stand before it: "Dana" + "DAK" is "Dana Alokasi Khusus"."""
+    words = long.split(" ")
+    for n in range(len(words) - 1, 0, -1):
+        head = " ".join(words[:n])
+        if re.search(rf"(?<!\w){re.escape(head)} $", left, re.IGNORECASE):
+            return " ".join(words[n:])
+    return long

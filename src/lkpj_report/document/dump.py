@@ -7,23 +7,30 @@ from typing import assert_never
 
 from lkpj_report.document.tree import (
     Block,
+    Chart,
+    Contents,
     Document,
     Emph,
+    Figure,
+    Footnote,
     Gap,
     Heading,
     Inlines,
     Letterhead,
     LineBreak,
+    Link,
     ListBlock,
     PageBreak,
     Paragraph,
     Quote,
+    Ref,
     Row,
     Signatory,
     Signature,
     Strong,
     Table,
     Text,
+    Turn,
     Value,
 )
 
@@ -51,6 +58,13 @@ def _block(block: Block, depth: int) -> Iterator[str]:
                     yield from _block(kid, depth + 2)
         case Table():
             yield from _table(block, pad)
+        case Figure(content, caption, label):
+            what = f"grafik {content.kind}" if isinstance(content, Chart) else "gambar"
+            yield f"{pad}{what}: {label} {_inlines(caption)} [{content.alt}]"
+        case Contents(kind, title, _, entries):
+            yield f"{pad}daftar {kind}: {_inlines(title)}"
+            for entry in entries:
+                yield f"{pad}  {'  ' * (entry.level - 1)}{entry.number} {entry.text} #{entry.anchor}"
         case Letterhead(lines, emblem):
             yield f"{pad}kop: {'lambang, ' if emblem else ''}" + " / ".join(_inlines(x) for x in lines)
         case Signature(parties):
@@ -62,6 +76,8 @@ def _block(block: Block, depth: int) -> Iterator[str]:
                 yield from _block(kid, depth + 1)
         case PageBreak():
             yield f"{pad}halaman-baru"
+        case Turn(landscape):
+            yield f"{pad}{'mendatar' if landscape else 'tegak'}"
         case _:
             assert_never(block)
 
@@ -103,6 +119,12 @@ def _inlines(children: Inlines) -> str:
                 out.append(f"//{_inlines(kids)}//")
             case LineBreak():
                 out.append(" ⏎ ")
+            case Link(kids, url):
+                out.append(f"[{_inlines(kids)}]({url})")
+            case Ref(anchor, text):
+                out.append(f"[{text}](#{anchor})")
+            case Footnote(kids, label):
+                out.append(f"[^{label}: {_inlines(kids)}]")
             case _:
                 assert_never(node)
     return "".join(out).replace("\u00a0", "·")

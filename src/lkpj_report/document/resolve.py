@@ -14,28 +14,38 @@ from typing import assert_never
 from lkpj_report.bahasa.romawi import romawi
 from lkpj_report.bahasa.sambung import tak_putus
 from lkpj_report.bahasa.urutan import huruf
+from lkpj_report.diagnostics import Diagnostic
 from lkpj_report.document.abbreviations import Abbreviations
+from lkpj_report.document.charts import describe
+from lkpj_report.document.references import refer
 from lkpj_report.document.theme import Theme
 from lkpj_report.document.tree import (
     Block,
+    Chart,
+    Contents,
     Document,
     Emph,
+    Figure,
+    Footnote,
     Gap,
     Heading,
     Inline,
     Inlines,
     Letterhead,
     LineBreak,
+    Link,
     ListBlock,
     ListItem,
     PageBreak,
     Paragraph,
     Quote,
+    Ref,
     Row,
     Signature,
     Strong,
     Table,
     Text,
+    Turn,
     Value,
 )
 
@@ -43,15 +53,40 @@ UNEXPANDED_ROLES = frozenset({"judul", "subjudul", "lampiran", "kop"})
 """Paragraphs in which abbreviations stay short: titles are set in capitals and are no first mention."""
 
 
-def resolve(document: Document, theme: Theme, abbreviations: Mapping[str, str]) -> Document:
-    """The document with all numbers, labels and references as text."""
+def resolve(
+    document: Document, theme: Theme, abbreviations: Mapping[str, str]
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with all numbers, labels, contents and references as text; faults are references
+    that lead nowhere and anchors that are given twice."""
     state = _State(theme, Abbreviations(abbreviations))
-    return dataclasses.replace(document, blocks=tuple(state.block(b, 0) for b in document.blocks))
+    numbered = tuple(state.block(b, 0) for b in document.blocks)
+    blocks, found = refer(numbered)
+    return dataclasses.replace(document, blocks=blocks), found
+
+
+SPELLINGS: dict[str, Callable[[int], str]] = {
+    "angka": str,
+    "huruf": huruf,
+    "HURUF": lambda n: huruf(n).upper(),
+    "romawi": lambda n: romawi(n).lower(),
+    "ROMAWI": romawi,
+}
+"""How a number may be written in a pattern of the theme."""
 
 
 def number(pattern: str, n: int) -> str:
-    """A number by its pattern: {angka} 3, {huruf} c, {HURUF} C, {romawi} iii, {ROMAWI} III."""
-    return pattern.format(angka=n, huruf=huruf(n), HURUF=huruf(n).upper(), romawi=romawi(n).lower(), ROMAWI=romawi(n))
+    """A number by its pattern: {angka} 3, {huruf} c, {HURUF} C, {romawi} iii, {ROMAWI} III.
+
+    What can't be spelt that way (0, or 4000 in Roman) stands in digits.
+    """
+    for name, spell in SPELLINGS.items():
+        if "{" + name + "}" in pattern:
+            try:
+                spelt = spell(n)
+            except ValueError:
+                spelt = str(n)
+            pattern = pattern.replace("{" + name + "}", spelt)
+    return pattern
 
 
 class _State:
@@ -63,6 +98,8 @@ class _State:
         self.counts = [0] * 6
         self.headings = 0
         self.tables = 0
+        self.figures = 0
+        self.notes = 0
 
     def block(self, block: Block, depth: int) -> Block:
         match block:
@@ -91,13 +128,33 @@ class _State:
                 )
             case Quote(blocks):
                 return dataclasses.replace(block, blocks=tuple(self.block(b, depth) for b in blocks))
-            case PageBreak():
+            case Figure():
+                return self.figure(block)
+            case Contents(title=title):
+                return dataclasses.replace(block, title=unbroken(title))
+            case PageBreak() | Turn():
                 return block
             case _:
                 assert_never(block)
 
     def prose(self, children: Inlines, expand: bool = True) -> Inlines:
-        return unbroken(self.abbreviations.expand(children) if expand else children)
+        return unbroken(self.noted(self.abbreviations.expand(children) if expand else children))
+
+    def noted(self, children: Inlines) -> Inlines:
+        """The same inlines with their footnotes numbered through the paper."""
+        out: list[Inline] = []
+        for node in children:
+            match node:
+                case Footnote(kids):
+                    self.notes += 1
+                    out.append(Footnote(unbroken(kids), str(self.notes)))
+                case Strong(kids) | Emph(kids) | Link(kids):
+                    out.append(dataclasses.replace(node, children=self.noted(kids)))
+                case Text() | Value() | Gap() | LineBreak() | Ref():
+                    out.append(node)
+                case _:
+                    assert_never(node)
+        return tuple(out)
 
     def heading(self, block: Heading) -> Heading:
         self.headings += 1
@@ -129,11 +186,32 @@ class _State:
             label = f"Tabel {self.tables}."
         return dataclasses.replace(
             block,
-            header=tuple(_row(r, unbroken) for r in block.header),
-            rows=tuple(_row(r, unbroken) for r in block.rows),
+            header=tuple(_row(r, self.cell) for r in block.header),
+            rows=tuple(_row(r, self.cell) for r in block.rows),
             caption=unbroken(block.caption),
             number=label,
             notes=tuple(self.prose(n, False) for n in block.notes),
+            anchor=block.anchor or (f"tabel-{self.tables}" if label else ""),
+        )
+
+    def cell(self, children: Inlines) -> Inlines:
+        return self.prose(children, False)
+
+    def figure(self, block: Figure) -> Figure:
+        label = ""
+        if block.caption:
+            self.figures += 1
+            label = f"Gambar {self.figures}."
+        content = block.content
+        if isinstance(content, Chart) and not content.alt:
+            content = dataclasses.replace(content, alt=describe(content))
+        return dataclasses.replace(
+            block,
+            content=content,
+            caption=unbroken(block.caption),
+            number=label,
+            notes=tuple(self.prose(n, False) for n in block.notes),
+            anchor=block.anchor or (f"gambar-{self.figures}" if label else ""),
         )
 
 
@@ -158,9 +236,9 @@ def _leaves(children: Inlines) -> list[str]:
         match node:
             case Text(text) | Value(text) | Gap(text):
                 out.append(text)
-            case Strong(kids) | Emph(kids):
+            case Strong(kids) | Emph(kids) | Link(kids):
                 out += _leaves(kids)
-            case LineBreak():
+            case LineBreak() | Ref() | Footnote():
                 out.append("\n")
             case _:
                 assert_never(node)
@@ -176,10 +254,10 @@ def _refill(children: Inlines, text: str, at: int) -> tuple[Inlines, int]:
                 new = text[at : at + len(old)]
                 out.append(node if new == old else dataclasses.replace(node, text=new))
                 at += len(old)
-            case Strong(kids) | Emph(kids):
+            case Strong(kids) | Emph(kids) | Link(kids):
                 changed, at = _refill(kids, text, at)
                 out.append(dataclasses.replace(node, children=changed))
-            case LineBreak():
+            case LineBreak() | Ref() | Footnote():
                 out.append(node)
                 at += 1
             case _:

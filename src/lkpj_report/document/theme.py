@@ -25,7 +25,8 @@ class FontFamily:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sheet and its margins (mm)."""
+    """The sheet and its margins (mm). `duplex`: printed on both sides, so left and right change places on
+    even pages; `binding` is added to the inner margin (the left one when printed on one side)."""
 
     width: float = 215.0
     height: float = 330.0
@@ -33,6 +34,8 @@ class Page:
     bottom: float = 25.0
     left: float = 30.0
     right: float = 20.0
+    duplex: bool = False
+    binding: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class ParagraphLook:
     right: float = 0.0
     keep_with_next: bool = False
     keep_together: bool = False
+    page_before: bool = False
+    hyphenate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,8 @@ class Theme:
     list: ListLook = field(default_factory=ListLook)
     heading_numbers: tuple[str, ...] = ("{ROMAWI}.", "{HURUF}.", "{angka}.")
     konsep_mark: str = "KONSEP"
+    line_numbers: bool = False
+    contents_leader: str = "."
 
     def look(self, role: str) -> ParagraphLook:
         """The look of a role; an unknown role has been refused before, so this falls back to the body."""
@@ -139,6 +146,12 @@ ROLES = (
     "sel",            # table cells
     "tanda-tangan",   # lines of a signature block
     "lampiran",       # box at the top of an annex
+    "judul-gambar",   # figure caption
+    "catatan-kaki",   # footnotes
+    "judul-daftar",   # title of a contents list
+    "daftar-1",       # contents entries by level
+    "daftar-2",
+    "daftar-3",
     "nomor-halaman",  # running page number
 )
 """Roles that every theme must have; the comment says what they are for."""

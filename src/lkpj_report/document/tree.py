@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
 from lkpj_report.diagnostics import Origin, Span
 
@@ -58,7 +60,32 @@ class LineBreak:
     """A new line inside the paragraph."""
 
 
-Inline = Text | Value | Gap | Strong | Emph | LineBreak
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address on the web; the address is also read out, so it is never the only text."""
+
+    children: tuple[Inline, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a heading, table or figure of the same paper; resolve fills `text` ("Tabel 3", "BAB II")."""
+
+    anchor: str
+    text: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of its page; `number` is settled by resolve and stands for it in the text."""
+
+    children: tuple[Inline, ...]
+    number: str = ""
+
+
+Inline = Text | Value | Gap | Strong | Emph | LineBreak | Link | Ref | Footnote
 Inlines = tuple[Inline, ...]
 
 # ---------------------------------------------------------------- blocks
@@ -159,6 +186,7 @@ class Table:
     notes: tuple[Inlines, ...] = ()
     summary: str = ""
     span: Span | None = field(default=None, compare=False, repr=False)
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +196,83 @@ class Picture:
     data: bytes = field(repr=False)
     height_mm: float = 25.0
     alt: str = ""
+
+
+class ChartKind(StrEnum):
+    """How a chart draws its series: upright bars (side by side when there are several), or lines."""
+
+    BATANG = "batang"
+    GARIS = "garis"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series: a value for each category of the chart, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of numbers; the axis begins at zero (bars) and is labelled with `unit`; `alt` says the same in words."""
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    decimals: int = 2
+    height_mm: float = 70.0
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture or chart with its caption below; `number` ("Gambar 1.") and `anchor` are resolve's."""
+
+    content: Picture | Chart
+    caption: Inlines = ()
+    number: str = ""
+    notes: tuple[Inlines, ...] = ()
+    anchor: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+class ContentsKind(StrEnum):
+    """What a list of contents lists."""
+
+    JUDUL = "judul"
+    TABEL = "tabel"
+    GAMBAR = "gambar"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a contents list; its page is known only to a layout."""
+
+    level: int
+    number: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents list; resolve fills `entries` from the whole paper, down to `depth` for headings."""
+
+    kind: ContentsKind = ContentsKind.JUDUL
+    title: Inlines = ()
+    depth: int = 3
+    entries: tuple[ContentsEntry, ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What follows stands on pages of this orientation, from a new page on."""
+
+    landscape: bool
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +318,19 @@ class PageBreak:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-Block = Heading | Paragraph | ListBlock | Table | Letterhead | Signature | Quote | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Table
+    | Figure
+    | Contents
+    | Letterhead
+    | Signature
+    | Quote
+    | PageBreak
+    | Turn
+)
 
 # ---------------------------------------------------------------- the whole
 
@@ -240,14 +357,20 @@ class Document:
 
 
 def plain(children: Inlines) -> str:
-    """The words of some inlines, a line break as a space."""
+    """The words of some inlines without their footnotes, a line break as a space."""
     out: list[str] = []
     for node in children:
         match node:
             case Text(text) | Value(text) | Gap(text):
                 out.append(text)
-            case Strong(kids) | Emph(kids):
+            case Strong(kids) | Emph(kids) | Link(kids):
                 out.append(plain(kids))
+            case Ref(text=text):
+                out.append(text)
             case LineBreak():
                 out.append(" ")
+            case Footnote():
+                pass
+            case _:
+                assert_never(node)
     return "".join(out)

@@ -7,22 +7,28 @@ from typing import assert_never
 
 from lkpj_report.document.tree import (
     Block,
+    Contents,
     Document,
     Emph,
+    Figure,
+    Footnote,
     Gap,
     Heading,
     Inline,
     Inlines,
     Letterhead,
     LineBreak,
+    Link,
     ListBlock,
     PageBreak,
     Paragraph,
     Quote,
+    Ref,
     Signature,
     Strong,
     Table,
     Text,
+    Turn,
     Value,
 )
 
@@ -48,6 +54,11 @@ def block_runs(block: Block) -> Iterator[Inlines]:
                 for cell in row.cells:
                     yield cell.children
             yield from block.notes
+        case Figure():
+            yield block.caption
+            yield from block.notes
+        case Contents(title=title):
+            yield title
         case Letterhead(lines):
             yield from lines
         case Signature(parties):
@@ -56,19 +67,19 @@ def block_runs(block: Block) -> Iterator[Inlines]:
         case Quote(blocks):
             for kid in blocks:
                 yield from block_runs(kid)
-        case PageBreak():
+        case PageBreak() | Turn():
             pass
         case _:
             assert_never(block)
 
 
-def leaves(children: Inlines) -> Iterator[Text | Value | Gap | LineBreak]:
-    """Inlines without their bold and italic wrappers."""
+def leaves(children: Inlines) -> Iterator[Text | Value | Gap | LineBreak | Ref]:
+    """Inlines without their wrappers; the words of a footnote where it is called."""
     for node in children:
         match node:
-            case Text() | Value() | Gap() | LineBreak():
+            case Text() | Value() | Gap() | LineBreak() | Ref():
                 yield node
-            case Strong(kids) | Emph(kids):
+            case Strong(kids) | Emph(kids) | Link(kids) | Footnote(kids):
                 yield from leaves(kids)
             case _:
                 assert_never(node)

@@ -102,9 +102,9 @@ class _Pembaca:
     def _pilihan(self, enum: type[StrEnum], node: tree.Node, nama: str) -> Any:
         if not isinstance(node, tree.Scalar):
             return self.salah("D103", f'"{nama}" seharusnya satu pilihan, bukan {_bentuk(node)}', node.place)
-        for choice in enum:
-            if choice.value.casefold() == node.text.casefold():
-                return choice
+        exact = [c for c in enum if c.value == node.text]  # "LKPj" and "LKPJ" are two choices
+        for choice in exact or [c for c in enum if c.value.casefold() == node.text.casefold()]:
+            return choice
         values = [c.value for c in enum]
         near = terdekat(node.text, values)
         saran = [f'mungkin maksudnya "{near[0]}"'] if near else []

@@ -1,0 +1,316 @@
+"""Theme files to `Theme`: read like any other input, so a slip in a theme is shown at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from lkpj_report.bahasa.bilangan import Bilangan
+from lkpj_report.bahasa.kata import terdekat
+from lkpj_report.diagnostics import Diagnostic, Place, fault, has_fault, warning
+from lkpj_report.document.theme import (
+    ROLES,
+    FontFamily,
+    ListLook,
+    Page,
+    PageNumber,
+    ParagraphLook,
+    SignatureLook,
+    TableLook,
+    Theme,
+)
+from lkpj_report.document.tree import Align
+from lkpj_report.laporan.skalar import Cacah
+from lkpj_report.source.skema import Bagian, baca, isian
+from lkpj_report.source.tree import Mapping
+
+
+class Kertas(StrEnum):
+    """Paper sizes: folio as offices use it (215 x 330 mm), as software offers it (210 x 330), A4."""
+
+    F4 = "F4"
+    F4_210 = "F4-210"
+    A4 = "A4"
+
+
+UKURAN = {Kertas.F4: (215.0, 330.0), Kertas.F4_210: (210.0, 330.0), Kertas.A4: (210.0, 297.0)}
+
+
+class Rata(StrEnum):
+    """How a paragraph stands."""
+
+    RATA = "rata"
+    KIRI = "kiri"
+    TENGAH = "tengah"
+    KANAN = "kanan"
+
+
+class LetakNomor(StrEnum):
+    """Where the page number stands."""
+
+    ATAS = "atas"
+    BAWAH = "bawah"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Margin(Bagian):
+    atas: Bilangan | None = isian("Margin atas (mm)", bawaan=None)
+    bawah: Bilangan | None = isian("Margin bawah (mm)", bawaan=None)
+    kiri: Bilangan | None = isian("Margin kiri (mm)", bawaan=None)
+    kanan: Bilangan | None = isian("Margin kanan (mm)", bawaan=None)
+    jilid: Bilangan | None = isian("Tambahan untuk jilid di sisi dalam (mm)", bawaan=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nomor(Bagian):
+    pola: str = isian("Pola dengan {halaman} dan {jumlah}", bawaan="- {halaman} -")
+    posisi: LetakNomor = isian("Di atas atau di bawah", bawaan=LetakNomor.ATAS)
+    rata: Rata = isian("Rata", bawaan=Rata.TENGAH)
+    mulai: Cacah = isian("Halaman pertama yang bernomor", bawaan=Cacah(2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Huruf(Bagian):
+    word: str = isian("Nama huruf di Word")
+    pengganti: tuple[str, ...] = isian("Huruf pengganti di Word", bawaan=())
+    berkas: tuple[str, ...] = isian("Berkas TTF: tegak, tebal, miring, tebal miring")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tabel(Bagian):
+    huruf: str = isian("Huruf", bawaan="isi")
+    ukuran: Bilangan | None = isian("Ukuran huruf", bawaan=None)
+    spasi: Bilangan | None = isian("Jarak baris", bawaan=None)
+    garis: Bilangan | None = isian("Tebal garis", bawaan=None)
+    jarak: Bilangan | None = isian("Jarak isi dari garis", bawaan=None)
+    lekuk: Bilangan | None = isian("Lekuk tiap tingkat (mm)", bawaan=None)
+    arsir_kepala: Bilangan | None = isian("Terang arsir kepala (0 hitam, 1 putih)", bawaan=None)
+    arsir_jumlah: Bilangan | None = isian("Terang arsir jumlah", bawaan=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TandaTangan(Bagian):
+    lebar: Bilangan | None = isian("Lebar blok (mm)", bawaan=None)
+    ruang: Bilangan | None = isian("Ruang tanda tangan (mm)", bawaan=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Daftar(Bagian):
+    lekuk: Bilangan | None = isian("Lekuk tiap tingkat (mm)", bawaan=None)
+    butir: tuple[str, ...] = isian("Tanda butir tiap tingkat", bawaan=ListLook().bullets)
+    nomor: tuple[str, ...] = isian("Pola nomor tiap tingkat", bawaan=ListLook().numbers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Peran(Bagian):
+    nama: str = isian("Nama gaya di Word")
+    huruf: str = isian("Huruf", bawaan="isi")
+    ukuran: Bilangan | None = isian("Ukuran huruf", bawaan=None)
+    tebal: bool = isian("Tebal", bawaan=False)
+    miring: bool = isian("Miring", bawaan=False)
+    kapital: bool = isian("Huruf kapital semua", bawaan=False)
+    rata: Rata = isian("Rata", bawaan=Rata.RATA)
+    spasi: Bilangan | None = isian("Jarak baris sebagai kelipatan", bawaan=None)
+    sebelum: Bilangan | None = isian("Jarak sebelum (poin)", bawaan=None)
+    sesudah: Bilangan | None = isian("Jarak sesudah (poin)", bawaan=None)
+    lekuk_awal: Bilangan | None = isian("Lekuk baris pertama (mm)", bawaan=None)
+    kiri: Bilangan | None = isian("Lekuk kiri (mm)", bawaan=None)
+    kanan: Bilangan | None = isian("Lekuk kanan (mm)", bawaan=None)
+    tetap_dengan_berikut: bool = isian("Tidak terpisah dari alinea berikutnya", bawaan=False)
+    utuh: bool = isian("Tidak terbelah halaman", bawaan=False)
+    halaman_baru: bool = isian("Selalu mulai di halaman baru", bawaan=False)
+    penggal: bool = isian("Kata boleh dipenggal di akhir baris", bawaan=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tema(Bagian):
+    kertas: Kertas = isian("Ukuran kertas", bawaan=Kertas.F4)
+    margin: _Margin = isian("Margin", bawaan=_Margin())
+    nomor_halaman: _Nomor = isian("Nomor halaman", bawaan=_Nomor())
+    huruf: dict[str, _Huruf] = isian("Huruf menurut nama")
+    penomoran_judul: tuple[str, ...] = isian(
+        "Pola nomor judul tiap tingkat", bawaan=("{ROMAWI}.", "{HURUF}.", "{angka}.")
+    )
+    bolak_balik: bool = isian("Dicetak di kedua sisi kertas", bawaan=False)
+    nomor_baris: bool = isian("Baris diberi nomor di pinggir", bawaan=False)
+    titik_daftar: str = isian("Isi jarak sampai nomor halaman pada daftar isi", bawaan=".")
+    tanda_konsep: str = isian("Tulisan latar pada konsep", bawaan="KONSEP")
+    tabel: _Tabel = isian("Tabel", bawaan=_Tabel())
+    tanda_tangan: _TandaTangan = isian("Blok tanda tangan", bawaan=_TandaTangan())
+    daftar: _Daftar = isian("Daftar", bawaan=_Daftar())
+    peran: dict[str, _Peran] = isian("Tampilan tiap peran")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Berkas(Bagian):
+    tema: _Tema = isian("Tema")
+    format: str | None = isian("Versi bentuk berkas", bawaan=None)
+    sumber: str | None = isian("Sumber", bawaan=None)
+    catatan: str | None = isian("Catatan", bawaan=None)
+
+
+def read_theme(name: str, root: Mapping) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme of a file, or the faults of the file."""
+    berkas, found = baca(_Berkas, root, "tema")
+    if berkas is None:
+        return None, found
+    faults = (*found, *_missing(berkas.tema))
+    return (None if has_fault(faults) else _theme(name, berkas.tema)), faults
+
+
+def _missing(tema: _Tema) -> list[Diagnostic]:
+    out = [
+        fault("D102", f'peran "{role}" tidak ada di tema', tema.letak["peran"])
+        for role in ROLES
+        if role not in tema.peran
+    ]
+    for name, huruf in tema.huruf.items():
+        if len(huruf.berkas) != 4:
+            out.append(fault("D119", f'huruf "{name}" memerlukan empat berkas', huruf.letak["berkas"]))
+    used = {p.huruf: p.letak["huruf"] for p in tema.peran.values()} | {
+        tema.tabel.huruf: tema.tabel.letak["huruf"]
+    }
+    out += [
+        fault("D119", f'huruf "{n}" tidak ada di tema', place)
+        for n, place in used.items()
+        if n not in tema.huruf
+    ]
+    for i, text in enumerate(tema.penomoran_judul):
+        out += _pattern(text, "angka huruf HURUF romawi ROMAWI", tema.letak[f"penomoran_judul.{i}"])
+    for i, text in enumerate(tema.daftar.nomor):
+        out += _pattern(text, "angka huruf HURUF romawi ROMAWI", tema.daftar.letak[f"nomor.{i}"])
+    out += _pattern(tema.nomor_halaman.pola, "halaman jumlah", tema.nomor_halaman.letak["pola"])
+    return [*out, *_room(tema), *_sizes(tema), *_misspelt(tema)]
+
+
+def _pattern(text: str, names: str, place: Place | None) -> list[Diagnostic]:
+    """A pattern holds its names in braces and no other brace."""
+    known = names.split()
+    rest = re.sub(r"\{([^{}]*)\}", lambda m: "" if m[1] in known else "{", text)
+    if "{" in rest or "}" in rest:
+        return [
+            fault("D119", f'pola "{text}" tidak dikenal', place, "yang ada: {" + "}, {".join(known) + "}")
+        ]
+    return []
+
+
+def _room(tema: _Tema) -> list[Diagnostic]:
+    """Margins leave room for text."""
+    width, height = UKURAN[tema.kertas]
+    page, m = Page(), tema.margin
+    across = _number(m.kiri, page.left) + _number(m.kanan, page.right) + _number(m.jilid, page.binding)
+    down = _number(m.atas, page.top) + _number(m.bawah, page.bottom)
+    if across > width - 60 or down > height - 60 or min(v.nilai for v in _given(m)) < 0:
+        return [
+            fault(
+                "D119",
+                "margin tidak menyisakan ruang untuk isi",
+                m.letak.diri,
+                "tulis dalam milimeter, misalnya 25",
+            )
+        ]
+    return []
+
+
+def _given(m: _Margin) -> list[Bilangan]:
+    return [v for v in (m.atas, m.bawah, m.kiri, m.kanan, m.jilid) if v is not None] or [
+        Bilangan(Decimal(0), Decimal(1))
+    ]
+
+
+def _sizes(tema: _Tema) -> list[Diagnostic]:
+    """Type sizes in points and leading as a multiple that can be printed and read."""
+    out: list[Diagnostic] = []
+    for role, p in tema.peran.items():
+        for name, value, low, high in (("ukuran", p.ukuran, 4, 72), ("spasi", p.spasi, Decimal("0.7"), 4)):
+            if value is not None and not low <= value.nilai <= high:
+                out.append(fault("D119", f'{name} peran "{role}" di luar {low} sampai {high}', p.letak[name]))
+    return out
+
+
+def _misspelt(tema: _Tema) -> list[Diagnostic]:
+    """A theme may have roles of its own; one that is nearly a role that is missing is a slip."""
+    missing = [r for r in ROLES if r not in tema.peran]
+    out: list[Diagnostic] = []
+    for role in tema.peran:
+        near = terdekat(role, missing) if role not in ROLES else ()
+        if near:
+            place = tema.peran[role].letak.diri or tema.letak["peran"]
+            out.append(
+                warning("D101", f'peran "{role}" tidak dipakai', place, f'mungkin maksudnya "{near[0]}"')
+            )
+    return out
+
+
+def _number(value: Bilangan | None, default: float) -> float:
+    return default if value is None else float(value.nilai)
+
+
+def _theme(name: str, t: _Tema) -> Theme:
+    width, height = UKURAN[t.kertas]
+    page, table, sign, lists = Page(), TableLook(), SignatureLook(), ListLook()
+    return Theme(
+        name=name,
+        fonts={n: _family(h) for n, h in t.huruf.items()},
+        paragraphs={role: _look(p) for role, p in t.peran.items()},
+        page=Page(
+            width, height,
+            _number(t.margin.atas, page.top), _number(t.margin.bawah, page.bottom),
+            _number(t.margin.kiri, page.left), _number(t.margin.kanan, page.right),
+            t.bolak_balik, _number(t.margin.jilid, page.binding),
+        ),
+        page_number=PageNumber(
+            t.nomor_halaman.pola, t.nomor_halaman.posisi is LetakNomor.ATAS, _align(t.nomor_halaman.rata),
+            int(t.nomor_halaman.mulai), _number(t.peran["nomor-halaman"].ukuran, 11.0),
+        ),
+        table=TableLook(
+            t.tabel.huruf, _number(t.tabel.ukuran, table.size), _number(t.tabel.spasi, table.leading),
+            _number(t.tabel.garis, table.rule), _number(t.tabel.jarak, table.padding), _number(t.tabel.lekuk, table.indent),
+            _number(t.tabel.arsir_kepala, table.header_shade), _number(t.tabel.arsir_jumlah, table.total_shade),
+        ),
+        signature=SignatureLook(_number(t.tanda_tangan.lebar, sign.width), _number(t.tanda_tangan.ruang, sign.space)),
+        list=ListLook(_number(t.daftar.lekuk, lists.step), t.daftar.butir, t.daftar.nomor),
+        heading_numbers=t.penomoran_judul,
+        konsep_mark=t.tanda_konsep,
+        line_numbers=t.nomor_baris,
+        contents_leader=t.titik_daftar,
+    )  # fmt: skip
+
+
+def _align(rata: Rata) -> Align:
+    return Align.KIRI if rata is Rata.RATA else Align(rata.value)
+
+
+def _family(h: _Huruf) -> FontFamily:
+    regular, bold, italic, both = h.berkas
+    return FontFamily(h.word, h.pengganti, (regular, bold, italic, both))
+
+
+def _look(p: _Peran) -> ParagraphLook:
+    d = ParagraphLook("")
+    return ParagraphLook(
+        name=p.nama,
+        font=p.huruf,
+        size=_number(p.ukuran, d.size),
+        bold=p.tebal,
+        italic=p.miring,
+        caps=p.kapital,
+        align=p.rata.value,
+        leading=_number(p.spasi, d.leading),
+        before=_number(p.sebelum, 0.0),
+        after=_number(p.sesudah, d.after),
+        first_indent=_number(p.lekuk_awal, 0.0),
+        left=_number(p.kiri, 0.0),
+        right=_number(p.kanan, 0.0),
+        keep_with_next=p.tetap_dengan_berikut,
+        keep_together=p.utuh,
+        page_before=p.halaman_baru,
+        hyphenate=p.penggal,
+    )
+
+
+ReadTree = Callable[[str], tuple[Mapping | None, tuple[Diagnostic, ...]]]
+"""Name of a file below the template folders to its tree."""
