@@ -52,6 +52,11 @@ def theme() -> Theme:
     looks["catatan-tabel"] = ParagraphLook("Catatan Tabel", size=9, align="kiri", leading=1.2, after=6)
     looks["nomor-halaman"] = ParagraphLook("Nomor Halaman", size=11, align="tengah", leading=1.0, after=0)
     looks["tanda-tangan"] = ParagraphLook("Tanda Tangan", align="kiri", leading=1.15, after=0)
+    looks["judul-gambar"] = ParagraphLook("Judul Gambar", size=11, bold=True, align="tengah", leading=1.2, before=4, after=6)
+    looks["catatan-kaki"] = ParagraphLook("Catatan Kaki", size=9, leading=1.15, after=2)
+    looks["judul-daftar"] = ParagraphLook("Judul Daftar", size=12, bold=True, align="tengah", after=8, keep_with_next=True)
+    for level in (1, 2, 3):
+        looks[f"daftar-{level}"] = ParagraphLook(f"Daftar {level}", size=11, align="kiri", leading=1.25, after=2, left=6.0 * (level - 1))
     looks["isi"] = ParagraphLook("Isi", first_indent=12.5)
     looks["isi-rapat"] = ParagraphLook("Isi Rapat", after=2)
     return Theme(

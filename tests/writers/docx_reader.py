@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections import Counter
@@ -19,6 +20,8 @@ NS = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "v": "urn:schemas-microsoft-com:vml",
 }
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 
@@ -144,6 +147,13 @@ def faults(members: dict[str, bytes]) -> list[str]:
         *_twice("bookmark name", (b.get(W + "name") for b in body.iter(W + "bookmarkStart"))),
         *_bookmarks(body),
         *_tables(body),
+        *_leads(body),
+        *_notes(body, members),
+        *_relations(members),
+        *_types(members),
+        *_charts(members),
+        *_sections(body),
+        *_properties(members),
         *_fields(name for name in members.items() if re.fullmatch(r"word/[a-z]+\d*\.xml", name[0])),
         *_headings(body),
         *(f"date {d}" for d in re.findall(r"W3CDTF\">([^<]*)<", core) if not re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", d)),
@@ -177,9 +187,137 @@ def _tables(body: etree._Element) -> list[str]:
 def _fields(members: Iterator[tuple[str, bytes]]) -> list[str]:
     out = []
     for name, data in members:
-        kinds = [f.get(W + "fldCharType") for f in etree.fromstring(data).iter(W + "fldChar")]
-        if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
+        open_fields: list[str] = []
+        wrong = False
+        for node in etree.fromstring(data).iter(W + "fldChar"):
+            kind = node.get(W + "fldCharType")
+            wanted = {"begin": None, "separate": "begin", "end": "separate"}[kind]
+            if wanted is not None:
+                wrong |= not open_fields or open_fields.pop() != wanted
+            if kind != "end":
+                open_fields.append(kind)
+        if wrong or open_fields:
             out.append(f"{name}: a field is not closed")
+    return out
+
+
+def _leads(body: etree._Element) -> list[str]:
+    """Fields and links whose bookmark is missing."""
+    there = {b.get(W + "name") for b in body.iter(W + "bookmarkStart")}
+    codes = "".join(i.text or "" for i in body.iter(W + "instrText"))
+    wanted = re.findall(r"\b(?:PAGE)?REF (\S+)", codes)
+    wanted += [a for h in body.iter(W + "hyperlink") if (a := h.get(W + "anchor"))]
+    return [f"nothing is called {name}" for name in sorted(set(wanted) - there)]
+
+
+def _notes(body: etree._Element, members: dict[str, bytes]) -> list[str]:
+    """Calls and notes must be the same in the same order; Word wants its separators."""
+    calls = [c.get(W + "id") for c in body.iter(W + "footnoteReference")]
+    if "word/footnotes.xml" not in members:
+        return ["footnotes are called but not there"] if calls else []
+    notes = list(etree.fromstring(members["word/footnotes.xml"]))
+    own = [n for n in notes if n.get(W + "type") is None]
+    kinds = {n.get(W + "type") for n in notes}
+    return [
+        *(["calls and footnotes differ"] if calls != [n.get(W + "id") for n in own] else []),
+        *(["footnote separators are missing"] if not kinds >= {"separator", "continuationSeparator"} else []),
+        *(f"footnote {n.get(W + 'id')} is empty" for n in own if not words(n).strip()),
+    ]
+
+
+def _relations(members: dict[str, bytes]) -> list[str]:
+    """Relationships that lead to no part, and ids that no relationship has."""
+    out = []
+    for name, data in members.items():
+        folder, _, file = name.rpartition("/")
+        own = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+        if not name.endswith(".xml"):
+            continue
+        rows = list(etree.fromstring(members[own])) if own in members else []
+        for row in rows:
+            target = posixpath.normpath(posixpath.join(folder, row.get("Target")))
+            if row.get("TargetMode") != "External" and target not in members:
+                out.append(f"{name} leads to a missing part {target}")
+            if row.get("TargetMode") == "External" and not re.match(r"[a-z]+:\S+$", row.get("Target")):
+                out.append(f"{name} leads to no address {row.get('Target')}")
+        used = {
+            v for node in etree.fromstring(data).iter() for k, v in node.attrib.items() if k.startswith(R)
+        }
+        out += [f"{name}: no relationship {at}" for at in sorted(used - {row.get("Id") for row in rows})]
+    return out
+
+
+def _types(members: dict[str, bytes]) -> list[str]:
+    """Parts whose content type nobody says; "it is XML" is not enough for a part."""
+    rows = list(etree.fromstring(members["[Content_Types].xml"]))
+    known = {row.get("PartName") for row in rows} | {row.get("Extension") for row in rows} - {"xml"}
+    return [
+        f"{name} has no content type"
+        for name in members
+        if name != "[Content_Types].xml" and not known & {f"/{name}", name.rpartition(".")[2]}
+    ]
+
+
+def _charts(members: dict[str, bytes]) -> list[str]:
+    """What a chart shows must be what its workbook holds, for Word takes the workbook's on editing."""
+    out = []
+    for name, data in members.items():
+        if not re.fullmatch(r"word/charts/\w+\.xml", name):
+            continue
+        book = members.get(name.replace("charts/", "embeddings/").replace(".xml", ".xlsx"), b"")
+        try:
+            cells = sheet(book)
+        except (zipfile.BadZipFile, KeyError):
+            out.append(f"{name}: no workbook")
+            continue
+        for ref in etree.fromstring(data).iter(C + "strRef", C + "numRef"):
+            place = ref.find(C + "f").text
+            shown = {int(p.get("idx")): p.find(C + "v").text for p in ref.iter(C + "pt")}
+            if shown != _range(cells, place):
+                out.append(f"{name}: {place} is not what the chart shows")
+    return out
+
+
+def sheet(book: bytes) -> dict[str, str]:
+    """The cells of a workbook's first sheet by their names."""
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    words = ["".join(si.itertext()) for si in xml(book, "xl/sharedStrings.xml")]
+    cells = xml(book, "xl/worksheets/sheet1.xml").iter(main + "c")
+    shown = {c.get("r"): (c.get("t"), "".join(c.itertext())) for c in cells}
+    return {place: words[int(value)] if kind == "s" else value for place, (kind, value) in shown.items()}
+
+
+def _range(cells: dict[str, str], place: str) -> dict[int, str]:
+    letter, first, last = re.fullmatch(r"Data!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?", place).groups()
+    rows = range(int(first), int(last or first) + 1)
+    return {at: cells[f"{letter}{row}"] for at, row in enumerate(rows) if f"{letter}{row}" in cells}
+
+
+def _sections(body: etree._Element) -> list[str]:
+    out = []
+    kinds = []
+    for at, section in enumerate(body.iter(W + "sectPr"), start=1):
+        size = section.find("w:pgSz", NS)
+        wide = int(size.get(W + "w")) > int(size.get(W + "h"))
+        if wide != (size.get(W + "orient") == "landscape"):
+            out.append(f"section {at} is turned the wrong way")
+        kinds.append({(n.tag, n.get(W + "type")) for n in section if n.tag.endswith("Reference")})
+    shown = [{k for k in found if k[1] != "first"} for found in kinds]
+    if any(found != shown[0] for found in shown):
+        out.append("a section lacks a running head")
+    return out
+
+
+def _properties(members: dict[str, bytes]) -> list[str]:
+    """Title and language: what a screen reader says first."""
+    out = []
+    if not re.search(r"<dc:title>[^<]+<", members["docProps/core.xml"].decode()):
+        out.append("no title")
+    lang = etree.fromstring(members["word/styles.xml"]).find("w:docDefaults//w:lang", NS)
+    if lang is None or not lang.get(W + "val"):
+        out.append("no language")
+    if b"updateFields" in members["word/settings.xml"]:
+        out.append("Word asks to update fields on opening")
     return out
 
 

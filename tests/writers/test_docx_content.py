@@ -16,6 +16,7 @@ from lkpj_report.document.tree import (
     Block,
     Column,
     Document,
+    Gap,
     Heading,
     Inlines,
     Letterhead,
@@ -158,6 +159,18 @@ def test_strong_and_gap_become_run_properties() -> None:
     assert words(bold) == "tebal" or bold.find("w:t", NS).text == "tebal"
     (gap,) = xml(data).iter(W + "highlight")
     assert gap.get(W + "val") == "yellow"
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"), [("[BELUM DIISI: nomor surat]", "nomor surat"), ("…", "…"), ("x" * 99, "x" * 64)]
+)
+def test_a_gap_is_a_control_that_goes_when_it_is_filled(shown: str, name: str) -> None:
+    data = written(Paragraph((Text("Nomor: "), Gap(shown), Text("."))))
+    (control,) = xml(data).iter(W + "sdt")
+    assert control.find("w:sdtPr/w:alias", NS).get(W + "val") == name
+    assert control.find("w:sdtPr/w:temporary", NS) is not None
+    assert control.find("w:sdtPr/w:showingPlcHdr", NS) is not None
+    assert texts(data) == [f"Nomor: {shown}."]
 
 
 def test_neighbours_of_one_look_are_one_run() -> None:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-import io
 import re
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
-from tests.samples import everything, spanned_table, text, theme
-from tests.writers.docx_reader import parts
+from tests.samples import LONG, everything, money_table, spanned_table, text, theme
+from tests.writers.docx_gate import packed
+from tests.writers.docx_office import converted, pages, updated_pages
+from tests.writers.docx_reader import parts, texts
+from tests.writers.docx_torture import BARS, torture
+from tests.writers.pdf_reader import shipped_fonts
 
-from lkpj_report.document.tree import Document, Meta, Paragraph, Signatory, Signature
+from lkpj_report.document.resolve import resolve
+from lkpj_report.document.tree import (
+    Block,
+    Contents,
+    ContentsKind,
+    Document,
+    Figure,
+    Heading,
+    Meta,
+    Paragraph,
+    Ref,
+    Signatory,
+    Signature,
+    Text,
+)
 from lkpj_report.writers.docx import write_docx
 
 pytestmark = [
@@ -21,32 +37,12 @@ pytestmark = [
 ]
 
 
-def converted(data: bytes, folder: Path, *options: str) -> str:
-    """What pdftotext says of the PDF that LibreOffice makes."""
-    source = folder / "naskah.docx"
-    source.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    command = ["pdftotext", *options, str(folder / "naskah.pdf"), "-"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def pages(data: bytes, folder: Path) -> list[str]:
-    """The words of each page."""
-    return converted(data, folder, "-layout").split("\f")[:-1]
-
-
 def changed(data: bytes, part: str, pattern: str, new: str) -> bytes:
     """The file with one part edited, as Word would edit it."""
     members = parts(data)
     edited, times = re.subn(pattern, new, members[part].decode(), flags=re.S)
     assert times == 1
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in {**members, part: edited.encode()}.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    return packed({**members, part: edited.encode()})
 
 
 def test_pages_labels_numbers_and_header_rows_are_as_a_secretary_expects(tmp_path: Path) -> None:
@@ -100,3 +96,109 @@ def test_a_heading_and_an_item_that_staff_put_in_renumber_the_rest(tmp_path: Pat
         r"2\. +mulai lagi",
     ):
         assert re.search(expected, words)
+
+
+# ---------------------------------------------------------------- contents, references, notes, figures
+
+
+def prose(start: int, count: int) -> str:
+    """A paragraph of `count` words; another start gives other words."""
+    words = (LONG + "Hal itu telah dan akan terus kami upayakan pada tahun ini di semua kecamatan.").split()
+    return " ".join(words[(start * 5 + at * 11) % len(words)].strip(".") for at in range(count)) + "."
+
+
+def book(chapters: int) -> Document:
+    """A paper of many pages with contents lists and references back."""
+    blocks: list[Block] = [
+        Contents(title=text("DAFTAR ISI")),
+        Contents(ContentsKind.TABEL, text("DAFTAR TABEL")),
+        Contents(ContentsKind.GAMBAR, text("DAFTAR GAMBAR")),
+    ]
+    for at in range(1, chapters + 1):
+        blocks.append(Heading(1, text(f"Urusan Kesatu{at}"), anchor=f"bab-{at}"))
+        for part in range(1, 4):
+            blocks.append(Heading(2, text(f"Program Kedua{at}x{part}"), anchor=f"bab-{at}-{part}"))
+            blocks += [Paragraph(text(prose(at * 7 + part * 3 + k, 75))) for k in range(2)]
+        blocks.append(
+            Paragraph((Text("Lihat "), Ref(f"bab-{at}"), Text(" dan "), Ref(f"tabel-{at}"), Text(".")))
+        )
+        blocks.append(money_table())
+        if at % 3 == 1:
+            blocks.append(Figure(BARS, text(f"Grafik Ketiga{at}")))
+    document, found = resolve(Document(Meta("Buku"), tuple(blocks)), theme(), {})
+    assert not found
+    return document
+
+
+def laid_out(document: Document) -> tuple[bytes, int]:
+    """The file with the page numbers of our own layout, and how many pages that has."""
+    from lkpj_report.writers.pdf import lay_out
+
+    layout, found = lay_out(document, theme(), shipped_fonts())
+    assert not found
+    return write_docx(document, theme(), layout.anchor_pages), layout.pages
+
+
+_ENTRY = re.compile(r"(?m)^ *((?:[IVX]+\.|[A-C]\.|Tabel \d+\.|Gambar \d+\.)\s.*?[^.\s])[.\s]+(\d+)$")
+
+
+def entries(lines: str) -> list[tuple[str, int]]:
+    """The lines of contents lists with their pages."""
+    return [(" ".join(words.split()), int(page)) for words, page in _ENTRY.findall(lines)]
+
+
+def test_page_numbers_of_contents_are_within_one_page_of_those_of_libreoffice(tmp_path: Path) -> None:
+    data, count = laid_out(book(7))
+    ours = entries("\n".join(texts(data)))
+    anew = updated_pages(data, tmp_path)
+    theirs = entries("\n".join(anew[:2]))
+    assert count >= 15
+    assert len(ours) == 7 * 5 + 3
+    assert [words for words, _ in ours] == [words for words, _ in theirs]
+    assert all(abs(page - real) <= 1 for (_, page), (_, real) in zip(ours, theirs, strict=True))
+    # The lists themselves are true: each heading is on the page that its new entry names.
+    for words, page in theirs:
+        assert words in " ".join(anew[page - 1].split())
+
+
+def test_contents_made_anew_list_what_staff_have_put_in(tmp_path: Path) -> None:
+    data, _ = laid_out(book(2))
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Sisipan</w:t></w:r></w:p>'
+    first = r'(?=<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:bookmarkStart w:id="1" )'
+    anew = entries(updated_pages(changed(data, "word/document.xml", first, heading), tmp_path)[0])
+    assert ("I. Sisipan", 1) in anew
+    assert [words for words, _ in anew if "Urusan" in words] == ["II. Urusan Kesatu1", "III. Urusan Kesatu2"]
+
+
+def test_a_chapter_and_a_table_that_staff_put_in_renumber_captions_and_references(tmp_path: Path) -> None:
+    data = write_docx(book(2), theme())
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Sisipan</w:t></w:r></w:p>'
+    first = r'(?=<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:bookmarkStart w:id="1" )'
+    caption = (
+        '<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t xml:space="preserve">Tabel </w:t></w:r>'
+        '<w:fldSimple w:instr=" SEQ Tabel \\\\* ARABIC "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        "<w:r><w:t>. Baru</w:t></w:r></w:p>"
+    )
+    words = "\n".join(pages(changed(data, "word/document.xml", first, heading + caption), tmp_path))
+    for expected in (
+        r"I\. +Sisipan",
+        r"III\. +Urusan Kesatu2",
+        r"Tabel 1\. Baru",
+        r"Tabel 3\. Ringkasan",
+        r"Lihat III dan Tabel 3\.",
+    ):
+        assert re.search(expected, words), expected
+
+
+def test_notes_turned_pages_and_mirrored_numbers_are_on_their_pages(tmp_path: Path) -> None:
+    shown = pages(write_docx(*torture()), tmp_path)
+    foot = next(page for page in shown if "Dari butir." in page)
+    assert foot.index("butir bercatatan") < foot.index("Dari kutipan.") < foot.index("Halaman")
+    assert all(f"Halaman {at} dari {len(shown)}" in page for at, page in enumerate(shown[1:], start=2))
+    assert "Halaman" not in shown[0]
+    command = ["pdfinfo", "-f", "1", "-l", "99", str(tmp_path / "naskah.pdf")]
+    sizes = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    shapes = [float(w) > float(h) for w, h in re.findall(r"size: +([\d.]+) x ([\d.]+)", sizes)]
+    assert shapes == ["BAB II Lampiran Lebar" in page and at > 0 for at, page in enumerate(shown)]
+    column = {at: re.search(r"(?m)^( *)Halaman", page) for at, page in enumerate(shown[1:], start=2)}
+    assert all((len(found[1]) < 12) == (at % 2 == 0) for at, found in column.items() if found)

@@ -31,7 +31,12 @@ def as_table(chart: Chart) -> Table:
     names = [s.name or chart.unit or "Nilai" for s in chart.series]
     header = Row(tuple(TableCell((Text(t),) if t else ()) for t in ("", *names)), RowRole.KEPALA)
     rows = tuple(
-        Row((TableCell((Text(name),)), *(TableCell((Text(figure(s.values[i], chart.decimals)),)) for s in chart.series)))
+        Row(
+            (
+                TableCell((Text(name),)),
+                *(TableCell((Text(figure(s.values[i], chart.decimals)),)) for s in chart.series),
+            )
+        )
         for i, name in enumerate(chart.categories)
     )
     columns = (Column(Align.KIRI, 2.0), *(Column(Align.ANGKA, 1.0) for _ in names))

@@ -99,7 +99,12 @@ def _row(row: Row) -> str:
 
 
 def _signatory(party: Signatory) -> str:
-    parts = [*(_inlines(x) for x in party.opening), "____", _inlines(party.name), *(_inlines(x) for x in party.below)]
+    parts = [
+        *(_inlines(x) for x in party.opening),
+        "____",
+        _inlines(party.name),
+        *(_inlines(x) for x in party.below),
+    ]
     return " / ".join(parts)
 
 

@@ -54,9 +54,14 @@ def refer(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Diagnosti
     for block in _targets(blocks):
         if block.anchor in labels:
             found.append(fault("T120", f'sasaran "{block.anchor}" diberikan dua kali', block.span))
-        labels[block.anchor] = block.number.rstrip(".") or plain(_words(block))
+        label = block.number.rstrip(".") or plain(_words(block))
+        if not label:  # a table without a caption has nothing that a reader could look for
+            continue
+        labels[block.anchor] = label
         level = block.level if isinstance(block, Heading) else 1
-        listed[KIND_OF[type(block)]].append(ContentsEntry(level, block.number, plain(_words(block)), block.anchor))
+        listed[KIND_OF[type(block)]].append(
+            ContentsEntry(level, block.number, plain(_words(block)), block.anchor)
+        )
     if not any(True for _ in _asks(blocks)):
         return blocks, tuple(found)
     return tuple(_Second(labels, listed, found).block(b) for b in blocks), tuple(found)
@@ -106,7 +111,8 @@ class _Second:
                 return replace(block, children=self.inlines(children))
             case ListBlock(items):
                 return replace(
-                    block, items=tuple(ListItem(tuple(self.block(b) for b in i.blocks), i.label) for i in items)
+                    block,
+                    items=tuple(ListItem(tuple(self.block(b) for b in i.blocks), i.label) for i in items),
                 )
             case Table():
                 return replace(
@@ -118,7 +124,9 @@ class _Second:
                 )
             case Figure():
                 return replace(
-                    block, caption=self.inlines(block.caption), notes=tuple(self.inlines(n) for n in block.notes)
+                    block,
+                    caption=self.inlines(block.caption),
+                    notes=tuple(self.inlines(n) for n in block.notes),
                 )
             case Contents(kind, _, depth):
                 return replace(block, entries=tuple(e for e in self.listed[kind] if e.level <= depth))
@@ -152,6 +160,12 @@ class _Second:
         label = self.labels.get(node.anchor)
         if label is None:
             near = terdekat(node.anchor, list(self.labels))
-            hint = f'mungkin maksudnya "{near[0]}"' if near else "beri sasaran pada judul, tabel, atau gambar itu"
-            self.found.append(fault("T121", f'rujukan ke "{node.anchor}" tidak ada sasarannya', node.span, hint))
+            hint = (
+                f'mungkin maksudnya "{near[0]}"'
+                if near
+                else "beri sasaran dan judul pada bagian, tabel, atau gambar itu"
+            )
+            self.found.append(
+                fault("T121", f'rujukan ke "{node.anchor}" tidak ada sasarannya', node.span, hint)
+            )
         return dataclasses.replace(node, text=(label or "?").replace(" ", "\u00a0"))

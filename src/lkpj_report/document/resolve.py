@@ -161,9 +161,16 @@ class _State:
         self.counts[block.level - 1] += 1
         self.counts[block.level :] = [0] * (6 - block.level)
         patterns = self.theme.heading_numbers
-        label = number(patterns[block.level - 1], self.counts[block.level - 1]) if block.level <= len(patterns) else ""
+        label = (
+            number(patterns[block.level - 1], self.counts[block.level - 1])
+            if block.level <= len(patterns)
+            else ""
+        )
         return dataclasses.replace(
-            block, children=unbroken(block.children), number=label, anchor=block.anchor or f"judul-{self.headings}"
+            block,
+            children=unbroken(block.children),
+            number=label,
+            anchor=block.anchor or f"judul-{self.headings}",
         )
 
     def list(self, block: ListBlock, depth: int) -> ListBlock:

@@ -129,27 +129,27 @@ class Theme:
 
 
 ROLES = (
-    "isi",            # body text
-    "isi-rapat",      # body without space after: lists, blocks of lines
-    "judul",          # title block of the paper
-    "subjudul",       # lines under the title
-    "salam",          # greetings
-    "sapaan",         # salutations ("Yang saya hormati")
-    "judul-1",        # headings by level
+    "isi",  # body text
+    "isi-rapat",  # body without space after: lists, blocks of lines
+    "judul",  # title block of the paper
+    "subjudul",  # lines under the title
+    "salam",  # greetings
+    "sapaan",  # salutations ("Yang saya hormati")
+    "judul-1",  # headings by level
     "judul-2",
     "judul-3",
-    "kop",            # letterhead lines
-    "kutipan",        # block quote
-    "judul-tabel",    # table caption
+    "kop",  # letterhead lines
+    "kutipan",  # block quote
+    "judul-tabel",  # table caption
     "catatan-tabel",  # notes below a table
-    "kepala-tabel",   # header cells
-    "sel",            # table cells
-    "tanda-tangan",   # lines of a signature block
-    "lampiran",       # box at the top of an annex
-    "judul-gambar",   # figure caption
-    "catatan-kaki",   # footnotes
-    "judul-daftar",   # title of a contents list
-    "daftar-1",       # contents entries by level
+    "kepala-tabel",  # header cells
+    "sel",  # table cells
+    "tanda-tangan",  # lines of a signature block
+    "lampiran",  # box at the top of an annex
+    "judul-gambar",  # figure caption
+    "catatan-kaki",  # footnotes
+    "judul-daftar",  # title of a contents list
+    "daftar-1",  # contents entries by level
     "daftar-2",
     "daftar-3",
     "nomor-halaman",  # running page number

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
 from lkpj_report.document.theme import ParagraphLook, Theme
 from lkpj_report.document.tree import (
     Block,
+    Contents,
     Document,
+    Figure,
     Heading,
     Letterhead,
     ListBlock,
@@ -20,11 +22,15 @@ from lkpj_report.document.tree import (
     Quote,
     Signature,
     Table,
+    Turn,
     plain,
 )
 from lkpj_report.writers.docx import labels
-from lkpj_report.writers.docx.draft import Draft, Frame
-from lkpj_report.writers.docx.inline import run, runs
+from lkpj_report.writers.docx.contents import contents, measure
+from lkpj_report.writers.docx.draft import Draft, Frame, Measured
+from lkpj_report.writers.docx.figures import figure
+from lkpj_report.writers.docx.header import Furniture
+from lkpj_report.writers.docx.inline import run
 from lkpj_report.writers.docx.letterhead import letterhead, signature
 from lkpj_report.writers.docx.markup import twips
 from lkpj_report.writers.docx.measure import BOLD, hang
@@ -34,25 +40,46 @@ from lkpj_report.writers.docx.numbering import (
     list_levels,
     theme_pattern,
 )
+from lkpj_report.writers.docx.references import References, landmarks, targets
+from lkpj_report.writers.docx.sections import Sections
 from lkpj_report.writers.docx.styles import StyleBook
 from lkpj_report.writers.docx.tables import table
 
 
-def write_body(document: Document, theme: Theme) -> Draft:
-    """All blocks as paragraphs and tables; the draft also holds the styles, lists and pictures they need."""
+def write_body(document: Document, theme: Theme, around: tuple[Furniture, ...], measured: Measured) -> Draft:
+    """All blocks as paragraphs and tables; the draft also holds the styles, lists, notes and pictures they need.
+
+    `around` are the running heads.
+    """
     styles = StyleBook(theme)
-    numbers = [(min(h.level, 9), h.number) for h in _headings(document.blocks)]
+    places = tuple(landmarks(document.blocks))
+    numbers = [(min(h.level, 9), h.number) for h in places if isinstance(h, Heading)]
     found = labels.of_headings(numbers, theme.heading_numbers)
     native = labels.native(found, numbers)
     counted = [number for number, good in zip(numbers, native, strict=True) if good]
     numbering = NumberingBook(_heading_levels(styles, found, counted))
-    draft = Draft(theme, styles, numbering, iter(native))
-    page = theme.page
-    blocks(draft, Frame(0, twips(page.width - page.left - page.right)), document.blocks)
+    sections = Sections(theme, around, theme.page.width > theme.page.height)
+    styles.text_width = sections.width
+    refs = References(targets(places, native))
+    widths = iter(measured.table_widths)
+    draft = Draft(theme, styles, numbering, iter(native), refs, sections, measured.pages, widths)
+    for node in document.blocks:
+        if isinstance(node, Contents):
+            measure(draft, node)
+    blocks(draft, Frame(0), _without_empty_end(document.blocks))
     # Word wants a paragraph after the last table; a file without any words still needs one.
-    if draft.after_table or not draft.out:
+    if draft.after_table or not draft.out or draft.out[-1].endswith("</w:sdt>"):
         draft.paragraph(styles.separator, "")
+    draft.out.append(sections.close())
     return draft
+
+
+def _without_empty_end(nodes: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks up to the last that says something: a turn or break after it would leave an empty page."""
+    end = len(nodes)
+    while end and isinstance(nodes[end - 1], Turn | PageBreak):
+        end -= 1
+    return nodes[:end]
 
 
 def blocks(draft: Draft, frame: Frame, nodes: tuple[Block, ...], bound: bool = False) -> None:
@@ -89,8 +116,14 @@ def _block(draft: Draft, frame: Frame, node: Block, bound: bool) -> None:
             signature(draft, frame, node)
         case Quote(children):
             blocks(draft, replace(frame, quoted=True), children, bound)
+        case Figure():
+            figure(draft, frame, node)
+        case Contents():
+            contents(draft, node)
         case PageBreak():
             draft.page_break = True
+        case Turn(landscape):
+            draft.turn(landscape)
         case _:
             assert_never(node)
 
@@ -99,30 +132,15 @@ def _paragraph(draft: Draft, frame: Frame, node: Paragraph, bound: bool) -> None
     role = "kutipan" if frame.quoted and node.role == "isi" else node.role
     variants = draft.variants(role, bound)
     if not frame.depth:
-        draft.paragraph(draft.styles.style(role, *variants), runs(node.children))
+        draft.paragraph(draft.styles.style(role, *variants), draft.runs(node.children))
         return
     # Words that go on below the first paragraph of an item stand under its text.
     left = frame.left + twips(draft.styles.look(role).left)
     indent = {"ind": f'<w:ind w:left="{left}" w:firstLine="0"/>'}
-    draft.paragraph(draft.styles.list_item(role, *variants), runs(node.children), indent)
+    draft.paragraph(draft.styles.list_item(role, *variants), draft.runs(node.children), indent)
 
 
 # ---------------------------------------------------------------- headings
-
-
-def _headings(nodes: tuple[Block, ...]) -> Iterator[Heading]:
-    """The headings in the order in which the body meets them."""
-    for node in nodes:
-        match node:
-            case Heading():
-                yield node
-            case Quote(children):
-                yield from _headings(children)
-            case ListBlock(items):
-                for item in items:
-                    yield from _headings(item.blocks)
-            case _:
-                pass
 
 
 def _heading_levels(
@@ -150,31 +168,26 @@ def _heading_hang(styles: StyleBook, look: ParagraphLook, shown: Iterable[str]) 
 def _heading(draft: Draft, node: Heading) -> None:
     level = min(node.level, 9)
     look, bound_style = draft.styles.heading_look(level), draft.numbering.headings[level - 1] is not None
-    words, props = runs(node.children), dict[str, str]()
-    if not next(draft.headings):
+    words, props = draft.runs(node.children), dict[str, str]()
+    native = next(draft.headings)
+    if native or not node.number:
+        words = draft.refs.mark(node.anchor, words)
+    if not native:
         if bound_style:
             number = draft.numbering.without()
             props["numPr"] = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
+        # A reference to the heading shows the number without its full stop.
+        bare = node.number.rstrip(".")
+        dots, label = node.number[len(bare) :], draft.refs.mark(node.anchor, run(bare)) if bare else ""
         if node.number and look.align == "tengah":
-            words = run(node.number + " ") + words
+            words = label + run(dots + " ") + words
         elif node.number:
-            words = run(node.number + "\t") + words
+            words = label + run(dots + "\t") + words
             width = _heading_hang(draft.styles, look, (node.number,))
             props["ind"] = f'<w:ind w:left="{twips(look.left) + width}" w:hanging="{width}"/>'
         elif bound_style:
             props["ind"] = f'<w:ind w:left="{twips(look.left)}" w:firstLine="0"/>'
-    if node.anchor:
-        words = _bookmark(draft, node.anchor, words)
     draft.paragraph(draft.styles.heading(level), words, props)
-
-
-def _bookmark(draft: Draft, anchor: str, words: str) -> str:
-    # Word takes letters, digits and low lines, forty at most, a letter first.
-    name = ("b_" + re.sub(r"\W", "_", anchor))[:36]
-    if name.casefold() in draft.bookmarks:
-        name = f"{name}_{len(draft.bookmarks)}"
-    at = draft.bookmarks[name.casefold()] = len(draft.bookmarks) + 1
-    return f'<w:bookmarkStart w:id="{at}" w:name="{name}"/>{words}<w:bookmarkEnd w:id="{at}"/>'
 
 
 # ---------------------------------------------------------------- lists
@@ -184,7 +197,7 @@ def _list(draft: Draft, frame: Frame, node: ListBlock, bound: bool) -> None:
     depth = min(frame.depth, 8)
     shown = [item.label for item in node.items]
     width = hang(shown, draft.styles.look(node.role).size, twips(draft.theme.list.step))
-    inner = Frame(frame.left + width, frame.width - width, frame.depth + 1, frame.quoted)
+    inner = Frame(frame.left + width, frame.depth + 1, frame.quoted)
     label = _list_label(draft, node, shown, depth)
     number = 0
     if label is not None:
@@ -216,7 +229,7 @@ def _item(draft: Draft, frame: Frame, item: ListItem, props: dict[str, str], bou
     role = "kutipan" if frame.quoted and first.role == "isi" else first.role
     binds = _belong(first, rest[0]) if rest else bound
     style = draft.styles.list_item(role, *draft.variants(role, binds))
-    words = runs(first.children)
+    words = draft.runs(first.children)
     if "numPr" not in props and item.label:
         words = run(item.label + "\t") + words
     draft.paragraph(style, words, props)

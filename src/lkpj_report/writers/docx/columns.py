@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lkpj_report.document.theme import Theme
@@ -10,11 +11,14 @@ from lkpj_report.writers.docx.markup import points, twips
 from lkpj_report.writers.docx.measure import BOLD, ems, longest_word
 
 
-def column_widths(table: Table, width: int, theme: Theme) -> tuple[int, ...]:
-    """The columns' widths in twips; they add up to `width`."""
-    shares = [column.width for column in table.columns]
-    if not all(shares):
-        shares = _with_guesses(table, shares, width, theme)
+def column_widths(
+    table: Table, width: int, theme: Theme, measured: Sequence[float] | None = None
+) -> tuple[int, ...]:
+    """The columns' widths in twips; they add up to `width`. `measured` are those of the PDF's layout,
+    which has seen the words in their font."""
+    shares = list(measured or ()) or [column.width for column in table.columns]
+    if len(shares) != len(table.columns) or not all(shares):
+        shares = _with_guesses(table, [column.width for column in table.columns], width, theme)
     total = sum(shares)
     edges, so_far = [0], 0.0
     for share in shares:

@@ -6,13 +6,17 @@ modules for blocks take a `Draft` and a `Frame` and add text to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkpj_report.document.theme import Theme
+from lkpj_report.document.tree import Inlines
 from lkpj_report.writers.docx import markup
+from lkpj_report.writers.docx.inline import runs
 from lkpj_report.writers.docx.numbering import NumberingBook
 from lkpj_report.writers.docx.pictures import Media
+from lkpj_report.writers.docx.references import References
+from lkpj_report.writers.docx.sections import Sections
 from lkpj_report.writers.docx.styles import AFTER_TABLE, StyleBook, Variant
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
@@ -20,28 +24,49 @@ PAGE_BREAK = "<w:pageBreakBefore/>"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where blocks stand: left edge and width (twips), depth in lists, inside a quotation or not."""
+    """Where blocks stand: left edge (twips), depth in lists, inside a quotation or not."""
 
     left: int
-    width: int
     depth: int = 0
     quoted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the PDF's layout knows: the page of each anchor, and each table's columns in reading order."""
+
+    pages: Mapping[str, int] = field(default_factory=dict)
+    table_widths: Sequence[Sequence[float]] = ()
+
+
 @dataclass(slots=True)
 class Draft:
-    """The growing body of one file."""
+    """The growing body of one file; `pages` gives the page of an anchor in the PDF, `table_widths` the
+    columns of each table there, in reading order."""
 
     theme: Theme
     styles: StyleBook
     numbering: NumberingBook
     headings: Iterator[bool]
+    refs: References
+    sections: Sections
+    pages: Mapping[str, int]
+    table_widths: Iterator[Sequence[float]]
     media: Media = field(default_factory=Media)
     out: list[str] = field(default_factory=list)
     after_table: bool = False
     page_break: bool = False
-    bookmarks: dict[str, int] = field(default_factory=dict)
+    begun: int = 0
+    listed: bool = False
     captions: dict[str, int] = field(default_factory=dict)
+
+    def runs(self, children: Inlines) -> str:
+        """The runs of some inlines."""
+        return runs(children, self.refs)
+
+    def room(self, frame: Frame) -> int:
+        """The width (twips) that a frame has on the pages of this section."""
+        return self.sections.width - frame.left
 
     def variants(self, role: str, bound: bool = False) -> tuple[Variant, ...]:
         """How a paragraph of a role must differ at this place: space below a table, kept with the next."""
@@ -62,3 +87,13 @@ class Draft:
             self.paragraph(self.styles.separator, "")
         self.out.append(xml)
         self.after_table = True
+
+    def turn(self, landscape: bool) -> None:
+        """End the section: its properties stand in its last paragraph, and what follows begins a page."""
+        self.page_break = False
+        if len(self.out) > self.begun:
+            if not self.out[-1].startswith("<w:p>"):
+                self.paragraph(self.styles.separator, "")
+            self.out[-1] = self.out[-1].replace("</w:pPr>", f"{self.sections.close()}</w:pPr>", 1)
+            self.begun = len(self.out)
+        self.sections.landscape = landscape

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from lkpj_report.document.theme import Theme
-from lkpj_report.writers.docx.inline import field, run
+from lkpj_report.document.tree import Align
+from lkpj_report.writers.docx.inline import cached_field, run
 from lkpj_report.writers.docx.markup import DECLARATION, R, W, attribute, paragraph
 from lkpj_report.writers.docx.measure import ems
 
@@ -15,12 +16,17 @@ _FIELD = re.compile(r"(\{halaman\}|\{jumlah\})")
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A header or footer part: its file, which pages it is for (`default`, `first`), its XML."""
+    """A header or footer part: its file, which pages it is for (`default`, `first`, `even`), its XML."""
 
     name: str
     kind: str
     pages: str
     xml: str
+
+    @property
+    def relation(self) -> str:
+        """The id of its relationship."""
+        return f"rId_{self.name.removesuffix('.xml')}"
 
 
 def furniture(theme: Theme, konsep: bool, pages: int) -> tuple[Furniture, ...]:
@@ -31,12 +37,30 @@ def furniture(theme: Theme, konsep: bool, pages: int) -> tuple[Furniture, ...]:
     out: list[Furniture] = []
     if (number.top and words) or mark:
         line = words if number.top else ""
-        out.append(_part("header", "default", "Header", mark + line))
+        out.append(_part("header", "default", mark + line))
     if words and not number.top:
-        out.append(_part("footer", "default", "Footer", words))
+        out.append(_part("footer", "default", words))
     if first_differs(theme) and mark:
-        out.append(_part("header", "first", "Header", _watermark(theme, 2)))
+        out.append(_part("header", "first", _watermark(theme, 2)))
+    if evens_differ(theme):
+        again = _watermark(theme, 3) if mark else ""
+        jc = _MIRRORED[number.align]
+        if (number.top and words) or again:
+            out.append(
+                _part("header", "even", again + (words if number.top else ""), jc if number.top else "")
+            )
+        if words and not number.top:
+            out.append(_part("footer", "even", words, jc))
     return tuple(out)
+
+
+_MIRRORED = {Align.KIRI: "right", Align.KANAN: "left", Align.ANGKA: "left", Align.TENGAH: "center"}
+
+
+def evens_differ(theme: Theme) -> bool:
+    """Whether even pages have heads of their own: a number at the outer edge changes sides."""
+    number = theme.page_number
+    return theme.page.duplex and bool(number.pattern) and number.align is not Align.TENGAH
 
 
 def first_differs(theme: Theme) -> bool:
@@ -49,14 +73,20 @@ def first_differs(theme: Theme) -> bool:
     return theme.page_number.first >= 2
 
 
-def _part(kind: str, pages: str, style: str, runs: str) -> Furniture:
-    tag = "hdr" if kind == "header" else "ftr"
-    name = f"{kind}{1 if pages == 'default' else 2}.xml"
+_FILES = {"default": 1, "first": 2, "even": 3}
+
+
+def _part(kind: str, pages: str, runs: str, jc: str = "") -> Furniture:
+    tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
+    name = f"{kind}{_FILES[pages]}.xml"
+    props = {"jc": f'<w:jc w:val="{jc}"/>'} if jc else None
     spaces = (
         f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml"'
         ' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"'
     )
-    return Furniture(name, kind, pages, f"{DECLARATION}<w:{tag} {spaces}>{paragraph(style, runs)}</w:{tag}>")
+    return Furniture(
+        name, kind, pages, f"{DECLARATION}<w:{tag} {spaces}>{paragraph(style, runs, props)}</w:{tag}>"
+    )
 
 
 def _number_runs(theme: Theme, pages: int) -> str:
@@ -66,7 +96,9 @@ def _number_runs(theme: Theme, pages: int) -> str:
         "{jumlah}": ("NUMPAGES", str(pages)),
     }
     return "".join(
-        field(*cached[part]) if part in cached else run(part) for part in _FIELD.split(number.pattern) if part
+        cached_field(*cached[part]) if part in cached else run(part)
+        for part in _FIELD.split(number.pattern)
+        if part
     )
 
 

@@ -2,17 +2,31 @@
 
 Words keep each of their characters. Two of them are elements in Word: the soft hyphen, because
 Word shows U+00AD as a hyphen in some fonts, and the non-breaking hyphen, because U+2011 is missing
-in Bookman Old Style and would bring another font into the word.
+in Bookman Old Style and would bring another font into the word. Links become hyperlinks, references
+REF fields, notes Word's own footnotes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from lkpj_report.document.tree import Emph, Gap, Inlines, LineBreak, Strong, Text, Value
-from lkpj_report.writers.docx.markup import escape
+from lkpj_report.document.tree import (
+    Emph,
+    Footnote,
+    Gap,
+    Inlines,
+    LineBreak,
+    Link,
+    Ref,
+    Strong,
+    Text,
+    Value,
+)
+from lkpj_report.writers.docx import notes
+from lkpj_report.writers.docx.markup import attribute, escape
+from lkpj_report.writers.docx.references import References
 
 _SPECIAL = re.compile("(\r\n|[\n\r\t\u00ad\u2011])")
 _ELEMENTS = {
@@ -26,21 +40,58 @@ _ELEMENTS = {
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 _GAP = '<w:highlight w:val="yellow"/>'
+_NAMED = re.compile(r"\[[^:\]]*: *([^\]]+)\]")  # "[BELUM DIISI: nomor surat]"
+_LINK = '<w:rStyle w:val="Hyperlink"/>'
 
 
-def runs(children: Inlines) -> str:
-    """The runs of a paragraph; an empty text gives none."""
-    out: list[str] = []
-    look, words = "", ""
-    for next_look, text in _flat(children, "", ""):
-        if next_look != look and words:
-            out.append(run(words, look))
-            words = ""
-        look = next_look
-        words += text
-    if words:
-        out.append(run(words, look))
-    return "".join(out)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the nodes around some words make of them; the order is that of `w:rPr`."""
+
+    style: str = ""
+    bold: str = ""
+    italic: str = ""
+
+    @property
+    def xml(self) -> str:
+        """The content of `w:rPr`."""
+        return self.style + self.bold + self.italic
+
+
+PLAIN = Look()
+
+
+@dataclass(slots=True)
+class _Line:
+    """The runs of a paragraph so far; words of one look wait until another comes."""
+
+    refs: References
+    out: list[str] = field(default_factory=list)
+    look: str = ""
+    words: str = ""
+
+    def add(self, text: str, look: str) -> None:
+        if look != self.look:
+            self.flush()
+            self.look = look
+        self.words += text
+
+    def put(self, xml: str) -> None:
+        self.flush()
+        self.out.append(xml)
+
+    def flush(self) -> None:
+        if self.words:
+            self.out.append(run(self.words, self.look))
+            self.words = ""
+
+
+def runs(children: Inlines, refs: References, look: Look = PLAIN) -> str:
+    """The runs of a paragraph; an empty text gives none. Links and notes are noted in `refs`."""
+    line = _Line(refs)
+    _write(line, children, look)
+    line.flush()
+    return "".join(line.out)
 
 
 def run(text: str, look: str = "") -> str:
@@ -49,31 +100,90 @@ def run(text: str, look: str = "") -> str:
     return f"<w:r>{properties}{_content(text)}</w:r>"
 
 
-def field(instruction: str, result: str) -> str:
+def cached_field(instruction: str, result: str, look: str = "") -> str:
     """A complex field with its last result, so that it needs no updating when the file is opened."""
+    return begin(instruction) + run(result, look) + END
+
+
+def begin(instruction: str) -> str:
+    """The beginning of a complex field up to its result."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
-def _flat(children: Inlines, bold: str, italic: str) -> Iterator[tuple[str, str]]:
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _write(line: _Line, children: Inlines, look: Look) -> None:
     for node in children:
         match node:
             case Text(text) | Value(text):
-                yield bold + italic, text
+                line.add(text, look.xml)
             case Gap(text):
-                yield bold + italic + _GAP, text
+                line.put(_gap(text, look.xml + _GAP))
             case Strong(kids):
-                yield from _flat(kids, _BOLD, italic)
+                _write(line, kids, replace(look, bold=_BOLD))
             case Emph(kids):
-                yield from _flat(kids, bold, _ITALIC)
+                _write(line, kids, replace(look, italic=_ITALIC))
             case LineBreak():
-                yield bold + italic, "\n"
+                line.add("\n", look.xml)
+            case Link():
+                _link(line, node, look)
+            case Ref():
+                _ref(line, node, look)
+            case Footnote():
+                _footnote(line, node, look)
             case _:
                 assert_never(node)
+
+
+def _gap(text: str, look: str) -> str:
+    """A place to fill in: one click in Word takes it whole, and what is typed stands there as plain words."""
+    found = _NAMED.fullmatch(text)
+    name = attribute((found[1] if found else text)[:64])  # a title longer than that is a damaged file to Word
+    control = f'<w:sdtPr><w:alias w:val="{name}"/><w:temporary/><w:showingPlcHdr/><w:text/></w:sdtPr>'
+    return f"<w:sdt>{control}<w:sdtContent>{run(text, look)}</w:sdtContent></w:sdt>"
+
+
+def _link(line: _Line, node: Link, look: Look) -> None:
+    if look.style or not node.url:  # Word knows no link inside a link
+        _write(line, node.children, look)
+        return
+    words = runs(node.children, line.refs, replace(look, style=_LINK))
+    line.put(f'<w:hyperlink r:id="{line.refs.link(node.url)}" w:history="1">{words}</w:hyperlink>')
+
+
+def _ref(line: _Line, node: Ref, look: Look) -> None:
+    target = line.refs.targets.get(node.anchor)
+    if target is None or not node.text:
+        line.add(node.text, look.xml)
+    elif target.switches is not None:
+        line.put(cached_field(f"REF {target.bookmark}{target.switches} \\h", node.text, look.xml))
+    elif look.style:
+        line.add(node.text, look.xml)
+    else:
+        words, name = run(node.text, look.xml), attribute(target.bookmark)
+        line.put(f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>')
+
+
+def _footnote(line: _Line, node: Footnote, look: Look) -> None:
+    refs = line.refs
+    if refs.inside_note:  # Word knows no note inside a note
+        line.add(" (", look.xml)
+        _write(line, node.children, look)
+        line.add(")", look.xml)
+        return
+    own = bool(node.number) and node.number != str(refs.counted + 1)
+    refs.counted += not own
+    mark, at = (node.number if own else ""), len(refs.notes) + 1
+    refs.inside_note = True
+    refs.notes.append("")  # its place, should its words call for anything
+    refs.notes[at - 1] = notes.note(at, mark, runs(node.children, refs))
+    refs.inside_note = False
+    line.put(notes.call(at, mark))
 
 
 def _content(text: str) -> str:

@@ -6,7 +6,6 @@ import math
 
 from lkpj_report.document.tree import Inlines, Letterhead, LineBreak, Signatory, Signature, plain
 from lkpj_report.writers.docx.draft import Draft, Frame
-from lkpj_report.writers.docx.inline import runs
 from lkpj_report.writers.docx.markup import paragraph, points, twips
 from lkpj_report.writers.docx.measure import ems
 
@@ -23,12 +22,14 @@ def letterhead(draft: Draft, node: Letterhead) -> None:
     rows: list[tuple[str, dict[str, str]]] = []
     below_emblem = f'<w:spacing w:after="{points(_BELOW_EMBLEM)}"'
     if node.emblem is not None:
-        rows.append((draft.media.drawing(node.emblem), {"spacing": below_emblem + "/>"}))
+        rows.append(
+            (draft.media.drawing(node.emblem, node.emblem.height_mm), {"spacing": below_emblem + "/>"})
+        )
     elif node.emblem_mm:
         # An empty line of the emblem's height: a secretary who pastes the emblem into it moves nothing.
         room = f' w:line="{twips(node.emblem_mm)}" w:lineRule="atLeast"/>'
         rows.append(("", {"spacing": below_emblem + room}))
-    rows += [(runs(line), {}) for line in node.lines]
+    rows += [(draft.runs(line), {}) for line in node.lines]
     for at, (content, props) in enumerate(rows):
         if at == len(rows) - 1:
             line = f'w:line="{points(look.size * look.leading)}" w:lineRule="atLeast"'
@@ -41,12 +42,13 @@ def signature(draft: Draft, frame: Frame, node: Signature) -> None:
     """Add the parties in a table without lines: one at the right, more side by side, never parted."""
     if not node.parties:
         return
+    room = draft.room(frame)
     if len(node.parties) == 1:
-        width = min(frame.width, twips(draft.theme.signature.width))
-        columns, left = [width], frame.left + frame.width - width
+        width = min(room, twips(draft.theme.signature.width))
+        columns, left = [width], frame.left + room - width
     else:
-        narrow = (frame.width - _GAP) // 2
-        columns, left = [frame.width - narrow, narrow], frame.left
+        narrow = (room - _GAP) // 2
+        columns, left = [room - narrow, narrow], frame.left
     rows = [node.parties[i : i + 2] for i in range(0, len(node.parties), 2)]
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in columns)
     body = "".join(_row(draft, columns, parties) for parties in rows)
@@ -81,9 +83,9 @@ def _party(draft: Draft, party: Signatory, missing: int) -> str:
     style = draft.styles.style("tanda-tangan")
     # Empty lines, not a space above: they are as high as the neighbour's lines in any font.
     lines = [paragraph(style, "")] * missing
-    lines += [paragraph(style, runs(line)) for line in party.opening]
+    lines += [paragraph(style, draft.runs(line)) for line in party.opening]
     lines.append(paragraph(draft.styles.signing_space, ""))
-    lines += [paragraph(style, runs(line)) for line in (party.name, *party.below)]
+    lines += [paragraph(style, draft.runs(line)) for line in (party.name, *party.below)]
     return "".join(lines)
 
 

@@ -14,8 +14,8 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 PPR_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs",
-    "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "tabs",
+    "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
 )  # fmt: skip
 RPR_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "caps", "sz", "szCs", "highlight", "lang")
 

@@ -1,69 +1,76 @@
-"""Parts to the bytes of a file: the zip, its content types and relationships.
-
-Order, dates and attributes of the members are fixed here, so that equal parts give equal bytes.
-"""
+"""Parts to the bytes of a file: members, content types and relationships, in a fixed order."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lkpj_report.writers.docx.markup import DECLARATION
+from lkpj_report.writers.docx.archive import archive
+from lkpj_report.writers.docx.markup import DECLARATION, attribute
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_FORMATS = "application/vnd.openxmlformats-officedocument"
+_WORD_TYPE = f"{_FORMATS}.wordprocessingml"
+# Kinds of parts that are no parts of Word; pictures go by their suffix.
+_TYPES = {
+    "image": "",
+    "theme": f"{_FORMATS}.theme+xml",
+    "chart": f"{_FORMATS}.drawingml.chart+xml",
+    "package": f"{_FORMATS}.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship: its id, its kind, and a part (from the folder of its source) or an address outside."""
+
+    id: str
+    kind: str
+    target: str
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part below `word/`: its relationship from the document, its content type ("" for pictures)."""
+    """A part below `word/`: its relationship from the document ("" for none), its kind, its own relations."""
 
     name: str
     relation: str
     kind: str
     data: str | bytes
+    relations: tuple[Relation, ...] = ()
 
     @property
     def content_type(self) -> str:
-        """The content type of an XML part; a picture's goes by its suffix."""
-        match self.kind:
-            case "image":
-                return ""
-            case "theme":
-                return "application/vnd.openxmlformats-officedocument.theme+xml"
-            case _:
-                return f"{_WORD_TYPE}.{self.kind}+xml"
+        """The content type; empty for a picture, whose suffix says it."""
+        return _TYPES.get(self.kind, f"{_WORD_TYPE}.{self.kind}+xml")
 
 
-def pack(document: str, parts: Sequence[Part], properties: Mapping[str, str]) -> bytes:
-    """The file: `document` is `word/document.xml`, `properties` are `core.xml` and `app.xml`."""
+def pack(
+    document: str, parts: Sequence[Part], links: Sequence[Relation], properties: Mapping[str, str]
+) -> bytes:
+    """The file: `document` is `word/document.xml` with its `links`, `properties` are `core.xml` and `app.xml`."""
+    own = [Relation(part.relation, part.kind, part.name) for part in parts if part.relation]
     members: list[tuple[str, str | bytes]] = [
         ("[Content_Types].xml", _content_types(parts)),
-        ("_rels/.rels", _package_relations()),
+        ("_rels/.rels", _PACKAGE_RELATIONS),
         *((f"docProps/{name}", text) for name, text in properties.items()),
         ("word/document.xml", document),
-        ("word/_rels/document.xml.rels", _relations(parts)),
-        *((f"word/{part.name}", part.data) for part in parts),
+        ("word/_rels/document.xml.rels", _relations((*own, *links))),
     ]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in members:
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            # Pictures are compressed already.
-            entry.compress_type = zipfile.ZIP_STORED if isinstance(data, bytes) else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return buffer.getvalue()
+    for part in parts:
+        members.append((f"word/{part.name}", part.data))
+        if part.relations:
+            folder, _, name = f"word/{part.name}".rpartition("/")
+            members.append((f"{folder}/_rels/{name}.rels", _relations(part.relations)))
+    return archive(members)
 
 
 def _content_types(parts: Sequence[Part]) -> str:
     overrides = [
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-        ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+        ("/docProps/app.xml", f"{_FORMATS}.extended-properties+xml"),
         ("/word/document.xml", f"{_WORD_TYPE}.document.main+xml"),
         *((f"/word/{part.name}", part.content_type) for part in parts if part.content_type),
     ]
@@ -78,18 +85,18 @@ def _content_types(parts: Sequence[Part]) -> str:
     )
 
 
-def _package_relations() -> str:
-    return (
-        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-        f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-        f'<Relationship Id="rId3" Type="{_OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
-    )
+_PACKAGE_RELATIONS = (
+    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+)
 
 
-def _relations(parts: Sequence[Part]) -> str:
+def _relations(relations: Sequence[Relation]) -> str:
     rows = "".join(
-        f'<Relationship Id="{part.relation}" Type="{_OFFICE}/{part.kind}" Target="{part.name}"/>'
-        for part in parts
+        f'<Relationship Id="{r.id}" Type="{_OFFICE}/{r.kind}" Target="{attribute(r.target)}"'
+        + (' TargetMode="External"/>' if r.outside else "/>")
+        for r in relations
     )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'

@@ -1,4 +1,4 @@
-"""Pictures: bytes of the tree to media parts and inline drawings, with alternative text.
+"""Pictures and charts to parts of the file and inline drawings, with alternative text.
 
 The proportions are read from the PNG or JPEG head; nothing is decoded, so the part holds the
 bytes as they came. Equal bytes become one part.
@@ -10,11 +10,13 @@ import struct
 from dataclasses import dataclass, field
 
 from lkpj_report.document.tree import Picture
+from lkpj_report.writers.docx.charts import A, C, Graph, chart_xml
 from lkpj_report.writers.docx.markup import attribute, emu
+from lkpj_report.writers.docx.package import Part, Relation
+from lkpj_report.writers.docx.workbook import workbook
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -23,26 +25,48 @@ class Media:
     """The pictures of one file in the order of their first use; ids of drawings are counted here."""
 
     parts: dict[bytes, str] = field(default_factory=dict)
+    charts: list[Part] = field(default_factory=list)
     drawings: int = 0
 
-    def drawing(self, picture: Picture) -> str:
+    def drawing(self, picture: Picture, height_mm: float) -> str:
         """A run that shows the picture in the line; ValueError when the bytes are neither PNG nor JPEG."""
         width, height = pixels(picture.data)
         kind = "png" if picture.data.startswith(_PNG) else "jpeg"
         name = self.parts.setdefault(picture.data, f"gambar{len(self.parts) + 1}.{kind}")
+        cx, cy = emu(height_mm * width / height), emu(height_mm)
+        return self._inline(
+            (cx, cy),
+            f"Gambar {self.drawings + 1}",
+            picture.alt,
+            f'<a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+            f'<pic:nvPicPr><pic:cNvPr id="{self.drawings + 1}" name="{name}" descr="{attribute(picture.alt)}"/>'
+            f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation(name)}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
+        )
+
+    def chart(self, graph: Graph, alt: str, width: int, theme: str) -> str:
+        """A run that shows a native chart `width` EMU wide; its part and workbook are added to `charts`.
+
+        The workbook has the document's `theme` part, so that its dialogs offer the same fonts.
+        """
+        at = len(self.charts) // 2 + 1
+        book, name = f"embeddings/grafik{at}.xlsx", f"charts/grafik{at}.xml"
+        to_book = Relation("rId1", "package", f"../{book}")
+        self.charts.append(Part(name, f"rId_grafik{at}", "chart", chart_xml(graph, "rId1"), (to_book,)))
+        self.charts.append(Part(book, "", "package", workbook(graph.chart, theme)))
+        shown = f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="rId_grafik{at}"/></a:graphicData>'
+        return self._inline((width, emu(graph.chart.height_mm)), f"Grafik {at}", alt, shown)
+
+    def _inline(self, size: tuple[int, int], name: str, alt: str, graphic: str) -> str:
         self.drawings += 1
-        at, alt = self.drawings, attribute(picture.alt)
-        cx, cy = emu(picture.height_mm * width / height), emu(picture.height_mm)
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="{at}" name="Gambar {at}" descr="{alt}"/>'
-            f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-            f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
-            f'<pic:nvPicPr><pic:cNvPr id="{at}" name="{name}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{relation(name)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r>"
+            f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>'
+            f'<wp:docPr id="{self.drawings}" name="{name}" descr="{attribute(alt)}"/>'
+            f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
         )
 
 

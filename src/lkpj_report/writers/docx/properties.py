@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from lkpj_report.document.theme import Theme
 from lkpj_report.document.tree import Meta
+from lkpj_report.writers.docx.header import evens_differ
 from lkpj_report.writers.docx.markup import DECLARATION, W, attribute, escape
+from lkpj_report.writers.docx.styles import hyphenates
 
 
 def core_xml(meta: Meta) -> str:
@@ -44,7 +46,7 @@ APP_XML = (
 """`docProps/app.xml`."""
 
 
-def settings_xml(meta: Meta) -> str:
+def settings_xml(meta: Meta, theme: Theme, notes: bool) -> str:
     """`word/settings.xml`: as Word 2013 and later, Indonesian separators, nothing that asks on opening."""
     compat = (
         ("compatibilityMode", 15),
@@ -58,12 +60,22 @@ def settings_xml(meta: Meta) -> str:
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in compat
     )
+    mirrored = "<w:mirrorMargins/>" if theme.page.duplex else ""
+    evens = "<w:evenAndOddHeaders/>" if evens_differ(theme) else ""
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
     return (
-        f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
-        '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>{mirrored}<w:defaultTabStop w:val="709"/>'
+        f'{_hyphenation(theme)}{evens}<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
         f'<w:compat>{rows}</w:compat><w:themeFontLang w:val="{attribute(meta.language)}"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
+
+
+def _hyphenation(theme: Theme) -> str:
+    if not hyphenates(theme):
+        return '<w:autoHyphenation w:val="0"/>'
+    # No more than two hyphens one below the other, none in words of capitals (abbreviations).
+    return '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
 
 
 def font_table_xml(theme: Theme) -> str:

@@ -23,6 +23,19 @@ LIST = "ListParagraph"
 TABLE_STYLE = "TabelLaporan"
 
 
+PICTURE, PICTURE_ALONE = "Gambar", "GambarTunggal"
+TABLE_OF_FIGURES = "TableofFigures"
+
+# Word's own styles (id, name), so that its navigation, outline, notes and lists work; staff see the alias.
+BUILT_IN = {
+    "judul-tabel": ("Caption", "caption"),
+    "catatan-kaki": ("FootnoteText", "footnote text"),
+    "judul-daftar": ("TOCHeading", "TOC Heading"),
+    **{f"daftar-{level}": (f"TOC{level}", f"toc {level}") for level in range(1, 10)},
+}
+_LEADERS = {".": "dot", "-": "hyphen", "_": "underscore", "\N{MIDDLE DOT}": "middleDot"}
+
+
 class Variant(Enum):
     """A way in which a style may differ from its role's: the words added to the style's name."""
 
@@ -53,6 +66,8 @@ class StyleBook:
     theme: Theme
     used: dict[str, tuple[str, tuple[Variant, ...]]] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
+    hangs: dict[int, int] = field(default_factory=dict)
+    text_width: int = 0
 
     def look(self, role: str) -> ParagraphLook:
         """The look of a role as it is in Word: the theme's, and kept with what follows where that must be."""
@@ -103,6 +118,23 @@ class StyleBook:
         aligned = () if word == self.look(role).align else (variant,)
         return self.style(role, *aligned, *variants)
 
+    def picture(self, kept: bool) -> str:
+        """The id for the paragraph of a drawing; `kept` with the caption below it."""
+        return PICTURE if kept else PICTURE_ALONE
+
+    def entry(self, level: int) -> str:
+        """The id for a line of a contents list; level 0 is a list of tables or figures."""
+        return self._id(f"daftar-{self.entry_level(level)}") if level else TABLE_OF_FIGURES
+
+    def entry_level(self, level: int) -> int:
+        """The deepest level up to this one for which the theme has a look."""
+        return next((n for n in range(level, 1, -1) if f"daftar-{n}" in self.theme.paragraphs), 1)
+
+    def hang_entries(self, level: int, width: int) -> None:
+        """Widen the room (twips) for the numbers of a level's contents entries."""
+        known = self.entry_level(level)
+        self.hangs[known] = max(self.hangs.get(known, 0), width)
+
     @property
     def separator(self) -> str:
         """The id of the paragraph of a point's height that Word wants between and after tables."""
@@ -118,9 +150,8 @@ class StyleBook:
             return LIST
         if role == "nomor-halaman":
             return "Header" if self.theme.page_number.top else "Footer"
-        # Word's own styles, so that its navigation, outline and lists of tables work; staff see the alias.
-        if role == "judul-tabel":
-            return "Caption"
+        if role in BUILT_IN:
+            return BUILT_IN[role][0]
         if is_heading(role):
             return self.heading(int(role[6:]))
         known = role if role in self.theme.paragraphs else "isi"
@@ -130,3 +161,20 @@ class StyleBook:
 def is_heading(role: str) -> bool:
     """Whether a role is that of a heading level ("judul-2"; "judul-tabel" is not)."""
     return role.startswith("judul-") and role[6:].isdigit()
+
+
+def entry_number(role: str) -> int:
+    """The level of a role of contents entries ("daftar-2"); 0 for any other role."""
+    return int(role[7:]) if role.startswith("daftar-") and role[7:].isdigit() else 0
+
+
+def right_tab(theme: Theme, edge: int) -> str:
+    """The tab stop at the right edge (twips) before which the theme's leader runs."""
+    leader = _LEADERS.get(theme.contents_leader.strip())
+    shown = f' w:leader="{leader}"' if leader else ""
+    return f'<w:tab w:val="right"{shown} w:pos="{edge}"/>'
+
+
+def hyphenates(theme: Theme) -> bool:
+    """Whether any role's words may be hyphenated."""
+    return any(look.hyphenate for look in theme.paragraphs.values())

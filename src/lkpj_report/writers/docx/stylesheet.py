@@ -19,15 +19,23 @@ from lkpj_report.writers.docx.markup import (
     rpr,
     twips,
 )
+from lkpj_report.writers.docx.notes import REFERENCE
 from lkpj_report.writers.docx.styles import (
     AFTER_TABLE,
+    BUILT_IN,
     LIST,
+    PICTURE,
+    PICTURE_ALONE,
     SEPARATOR,
     SIGNING,
+    TABLE_OF_FIGURES,
     TABLE_STYLE,
     StyleBook,
     Variant,
+    entry_number,
+    hyphenates,
     is_heading,
+    right_tab,
 )
 
 _JC = {"rata": "both", "kiri": "left", "tengah": "center", "kanan": "right"}
@@ -49,15 +57,20 @@ def styles_xml(book: StyleBook, numbered: dict[int, int], language: str) -> str:
     theme = book.theme
     body = theme.look("isi")
     normal = ParagraphLook("Normal", body.font, body.size, align="kiri", leading=0.0, after=0.0)
-    roles = [r for r in theme.paragraphs if not is_heading(r)]
+    # A style stands behind the one that it is based on.
+    order = {"isi": 0, "judul-gambar": 2}
+    roles = sorted((r for r in theme.paragraphs if not is_heading(r)), key=lambda r: order.get(r, 1))
     names, out = _Names(), [_defaults(theme, normal, language), _NORMAL]
     for level in range(1, 10):
         if level <= 3 or f"judul-{level}" in theme.paragraphs or f"Heading{level}" in book.headings:
             out.append(_heading(book, level, normal, (numbered.get(level), names)))
-    for role in sorted(roles, key=lambda r: r != "isi"):
+    for role in roles:
         look = book.look(role)
-        based = role in _BASED_ON_BODY and role != "isi"
-        parent, parent_id = (body, "Isi") if based else (normal, "Normal")
+        parent, parent_id = (normal, "Normal")
+        if role in _BASED_ON_BODY:
+            parent, parent_id = body, "Isi"
+        elif role == "judul-gambar" and "judul-tabel" in theme.paragraphs:
+            parent, parent_id = book.look("judul-tabel"), book.style("judul-tabel")
         out.append(_role_style(book, role, names.unique(look.name), (look, parent, parent_id)))
     out += [_list_style(theme), _furniture(theme, book), _table_style(theme), *_variants(book, names)]
     return f'{DECLARATION}<w:styles xmlns:w="{W}">{"".join(out)}</w:styles>'
@@ -73,9 +86,16 @@ _TAKEN = (
         "footer",
         "caption",
         "List Paragraph",
+        "footnote text",
+        "footnote reference",
+        "Hyperlink",
+        "TOC Heading",
+        "table of figures",
     ),
     *(f"heading {level}" for level in range(1, 10)),
-    *("Butir", "Pemisah", "Ruang Tanda Tangan", "Tabel Laporan"),
+    *(f"toc {level}" for level in range(1, 10)),
+    *("Butir", "Pemisah", "Ruang Tanda Tangan", "Tabel Laporan", "Gambar", "Gambar Tunggal"),
+    *("Tautan", "Acuan Catatan Kaki"),
 )
 
 
@@ -115,9 +135,11 @@ def _defaults(theme: Theme, normal: ParagraphLook, language: str) -> str:
     }
     for toggle in ("b", "bCs", "i", "iCs", "caps"):
         del character[toggle]
+    # Only roles that say so are hyphenated; the setting itself is the whole file's.
+    whole = _toggle("suppressAutoHyphens", True) if hyphenates(theme) else ""
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{rpr(character)}</w:rPr></w:rPrDefault>"
-        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{whole}</w:pPr></w:pPrDefault></w:docDefaults>"
         # Word's own styles stay out of sight, so that staff see the theme's and nothing else.
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
         ' w:defQFormat="0" w:count="376"/>'
@@ -153,7 +175,15 @@ def _role_style(
     look, parent, parent_id = looks
     paragraph, character = _differences(book.theme, look, parent)
     style_id = book.style(role)
-    word = style_id.lower() if role in ("nomor-halaman", "judul-tabel") else ""
+    word = style_id.lower() if role == "nomor-halaman" else BUILT_IN.get(role, ("", ""))[1]
+    if level := entry_number(role):
+        width = book.hangs.get(level, 0)
+        paragraph["ind"] = (
+            f'<w:ind w:left="{twips(look.left) + width}" w:right="{twips(look.right)}" w:hanging="{width}"/>'
+        )
+        # Nobody puts a picture into an entry, and exact lines keep the list's pages those of the PDF.
+        paragraph["spacing"] = _spacing(look, "exact")
+        paragraph["tabs"] = f"<w:tabs>{right_tab(book.theme, book.text_width)}</w:tabs>"
     return _style(style_id, (word, name), parent_id, ppr(paragraph), rpr(character))
 
 
@@ -189,15 +219,33 @@ def _list_style(theme: Theme) -> str:
 
 
 def _furniture(theme: Theme, book: StyleBook) -> str:
-    """Styles that no role has: the other one of header and footer, the separator, the signing space."""
+    """Styles that no role has: the other one of header and footer, the separator, the signing space,
+    drawings, links, calls of notes, lists of tables and figures."""
     other = "Footer" if theme.page_number.top else "Header"
     space = twips(theme.signature.space)
     signing = f'<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="{space}" w:lineRule="atLeast"/>'
-    tiny = f'<w:spacing w:before="0" w:after="{points(AFTER_TABLE)}" w:line="20" w:lineRule="exact"/>'
+    tiny = f'<w:suppressLineNumbers/><w:spacing w:before="0" w:after="{points(AFTER_TABLE)}" w:line="20" w:lineRule="exact"/>'
     return (
         _style(other, (other.lower(), ""), "Normal")
         + _style(SEPARATOR, ("", "Pemisah"), "Normal", tiny, '<w:sz w:val="2"/><w:szCs w:val="2"/>')
         + _style(SIGNING, ("", "Ruang Tanda Tangan"), book.style("tanda-tangan"), signing)
+        + _style(PICTURE_ALONE, ("", "Gambar Tunggal"), "Normal", _DRAWING)
+        + _style(PICTURE, ("", "Gambar"), PICTURE_ALONE, "<w:keepNext/>")
+        + _style(TABLE_OF_FIGURES, ("table of figures", ""), book.entry(1))
+        + _character("Hyperlink", ("Hyperlink", "Tautan"), '<w:u w:val="single"/>')
+        + _character(
+            REFERENCE, ("footnote reference", "Acuan Catatan Kaki"), '<w:vertAlign w:val="superscript"/>'
+        )
+    )
+
+
+_DRAWING = f'<w:spacing w:before="{points(6)}" w:after="{points(3)}"/><w:jc w:val="center"/>'
+
+
+def _character(style_id: str, names: tuple[str, str], look: str) -> str:
+    return (
+        f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{names[0]}"/><w:aliases w:val="{names[1]}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="9"/><w:rPr>{look}</w:rPr></w:style>'
     )
 
 
@@ -218,7 +266,7 @@ def _table_style(theme: Theme) -> str:
 def _differences(
     theme: Theme, look: ParagraphLook, parent: ParagraphLook
 ) -> tuple[dict[str, str], dict[str, str]]:
-    paragraph, above = _ppr_props(look), _ppr_props(parent)
+    paragraph, above = _ppr_props(theme, look), _ppr_props(theme, parent)
     character, above_character = _rpr_props(theme, look), _rpr_props(theme, parent)
     return (
         {k: paragraph[k] for k in PPR_ORDER if k in paragraph and paragraph[k] != above[k]},
@@ -226,18 +274,25 @@ def _differences(
     )
 
 
-def _ppr_props(look: ParagraphLook) -> dict[str, str]:
+def _ppr_props(theme: Theme, look: ParagraphLook) -> dict[str, str]:
     # No leading (Word's "Normal") leaves the line to the font.
-    line = f' w:line="{points(look.size * look.leading)}" w:lineRule="atLeast"' if look.leading else ""
     first = twips(look.first_indent)
     first_line = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
+    hyphens = {"suppressAutoHyphens": _toggle("suppressAutoHyphens", not look.hyphenate)}
     return {
         "keepNext": _toggle("keepNext", look.keep_with_next),
         "keepLines": _toggle("keepLines", look.keep_together),
-        "spacing": f'<w:spacing w:before="{points(look.before)}" w:after="{points(look.after)}"{line}/>',
+        "pageBreakBefore": _toggle("pageBreakBefore", look.page_before),
+        **(hyphens if hyphenates(theme) else {}),
+        "spacing": _spacing(look, "atLeast"),
         "ind": f'<w:ind w:left="{twips(look.left)}" w:right="{twips(look.right)}" {first_line}/>',
         "jc": f'<w:jc w:val="{_JC.get(look.align, "left")}"/>',
     }
+
+
+def _spacing(look: ParagraphLook, rule: str) -> str:
+    line = f' w:line="{points(look.size * look.leading)}" w:lineRule="{rule}"' if look.leading else ""
+    return f'<w:spacing w:before="{points(look.before)}" w:after="{points(look.after)}"{line}/>'
 
 
 def _rpr_props(theme: Theme, look: ParagraphLook) -> dict[str, str]:

@@ -1,23 +1,19 @@
 """Tables of the tree to native tables: header rows that are repeated, real spans, fixed columns.
 
-A table fills the width of its frame. Its caption stands above as a caption paragraph whose number
-is a SEQ field, so that Word renumbers when a table is put in; notes stand below.
+A table fills the width of its frame; its caption stands above, notes below.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkpj_report.document.tree import Align, Row, RowRole, Table, TableCell, plain
+from lkpj_report.writers.docx.captions import caption
 from lkpj_report.writers.docx.columns import column_widths
 from lkpj_report.writers.docx.draft import Draft, Frame
-from lkpj_report.writers.docx.inline import field, run, runs
 from lkpj_report.writers.docx.markup import attribute, paragraph, twips
 from lkpj_report.writers.docx.styles import TABLE_STYLE, Variant
-
-_NUMBER = re.compile(r"(?P<label>[^\W\d]+)(?P<before>[^\d]*(?:\d+\.)*)(?P<number>\d+)(?P<after>\D*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +28,39 @@ class _Slot:
 def table(draft: Draft, frame: Frame, node: Table) -> None:
     """Add a table with its caption and notes."""
     indent = {"ind": f'<w:ind w:left="{frame.left}"/>'} if frame.left else None
-    caption = _caption(draft, node)
-    if caption:
+    title = caption(draft, node)
+    if title:
         style = draft.styles.style("judul-tabel", *draft.variants("judul-tabel"))
-        draft.paragraph(style, caption, indent)
+        draft.paragraph(style, title, indent)
     rows = (*node.header, *node.rows)
     if rows:  # a table without rows is a damaged file to Word
-        widths = column_widths(node, frame.width, draft.theme)
+        room = draft.room(frame)
+        widths = column_widths(node, room, draft.theme, next(draft.table_widths, None))
         grid = _grid(rows, len(node.columns))
         body = "".join(_row(draft, node, widths, at, slots) for at, slots in enumerate(grid))
         columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-        draft.table(f"<w:tbl>{_properties(node, frame)}<w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>")
+        # Without a caption the bookmark of the table's anchor stands before it.
+        mark = "" if title else draft.refs.mark(node.anchor, "")
+        properties = _properties(node, frame.left, room)
+        draft.table(f"{mark}<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>")
     for note in node.notes:
         style = draft.styles.style("catatan-tabel", *draft.variants("catatan-tabel"))
-        draft.paragraph(style, runs(note), indent)
+        draft.paragraph(style, draft.runs(note), indent)
 
 
-def _properties(node: Table, frame: Frame) -> str:
+def _properties(node: Table, left: int, room: int) -> str:
     title = attribute(plain(node.caption) or node.summary)
-    summary = attribute(node.summary or plain(node.caption))
-    spoken = f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{summary}"/>' if title else ""
+    summary = attribute(node.summary)
+    spoken = f'<w:tblCaption w:val="{title}"/>' if title else ""
+    if summary and summary != title:  # said once: a screen reader reads both
+        spoken += f'<w:tblDescription w:val="{summary}"/>'
     first = 1 if node.header else 0
     return (
-        f'<w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{frame.width}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{frame.left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{room}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{0x0600 + 0x20 * first:04X}" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{spoken}</w:tblPr>'
     )
-
-
-def _caption(draft: Draft, node: Table) -> str:
-    words = runs(node.caption)
-    if not node.number:
-        return words
-    gap = run(" ") if words else ""
-    found = _NUMBER.fullmatch(node.number)
-    if found is None:
-        return run(node.number) + gap + words
-    label, number = found["label"], int(found["number"])
-    draft.captions[label] = draft.captions.get(label, 0) + 1
-    # Word counts all captions of a label in one row: a number that begins anew says so itself.
-    reset = "" if draft.captions[label] == number else f" \\r {number}"
-    draft.captions[label] = number
-    before, after = label + found["before"], found["after"]
-    tail = run(after) if after else ""
-    return run(before) + field(f"SEQ {label} \\* ARABIC{reset}", found["number"]) + tail + gap + words
 
 
 def _grid(rows: Sequence[Row], columns: int) -> list[list[_Slot]]:
@@ -136,7 +120,7 @@ def _cell(
         style = draft.styles.cell("sel", align, *bold, *variants)
     indent = twips(cell.indent * draft.theme.table.indent) if cell is not None else 0
     props = {"ind": f'<w:ind w:left="{indent}"/>'} if indent else None
-    words = runs(cell.children) if cell is not None else ""
+    words = draft.runs(cell.children) if cell is not None else ""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, words, props)}</w:tc>"
 
 

@@ -1,0 +1,79 @@
+"""Sections: where pages turn, Word begins a section with its own size, margins and running heads.
+
+Each section names its heads itself, so that a secretary who deletes one does not change the others.
+Only the first section has a first page of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lkpj_report.document.theme import Theme
+from lkpj_report.writers.docx.header import Furniture, first_differs
+from lkpj_report.writers.docx.markup import twips
+
+
+class Margins(NamedTuple):
+    """Margins in millimetres; the gutter is added to the left one, or to the inner one of facing pages."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+    gutter: float
+
+
+@dataclass(slots=True)
+class Sections:
+    """The section that is being written: its orientation, and whether one has been closed before it."""
+
+    theme: Theme
+    around: tuple[Furniture, ...]
+    landscape: bool
+    closed: int = 0
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height (mm) of this section's pages."""
+        page = self.theme.page
+        short, long = sorted((page.width, page.height))
+        return (long, short) if self.landscape else (short, long)
+
+    @property
+    def margins(self) -> Margins:
+        """The margins of this section's pages.
+
+        A page that has been turned is the upright sheet with its left edge as the head: bound papers are
+        all turned the same way. Word keeps a gutter at the side, so there the binding widens the head.
+        """
+        page = self.theme.page
+        if self.landscape == (page.width > page.height):
+            return Margins(page.top, page.right, page.bottom, page.left, page.binding)
+        return Margins(page.left + page.binding, page.top, page.right, page.bottom, 0.0)
+
+    @property
+    def width(self) -> int:
+        """The width of the text in twips."""
+        margins = self.margins
+        return twips(self.sheet[0] - margins.left - margins.right - margins.gutter)
+
+    def close(self) -> str:
+        """The `w:sectPr` of the section that ends here."""
+        margins, (width, height) = self.margins, self.sheet
+        first = first_differs(self.theme) and not self.closed
+        references = "".join(
+            f'<w:{f.kind}Reference w:type="{f.pages}" r:id="{f.relation}"/>'
+            for f in self.around
+            if f.pages != "first" or first
+        )
+        self.closed += 1
+        orient = ' w:orient="landscape"' if width > height else ""
+        top, right, bottom, left, gutter = (twips(margin) for margin in margins)
+        lines = '<w:lnNumType w:countBy="1" w:distance="283" w:restart="newPage"/>'
+        return (
+            f'<w:sectPr>{references}<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{orient}/>'
+            f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+            f' w:header="{top // 2}" w:footer="{bottom // 2}" w:gutter="{gutter}"/>'
+            f'{lines if self.theme.line_numbers else ""}<w:cols w:space="709"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        )
