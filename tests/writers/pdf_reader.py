@@ -16,21 +16,27 @@ import pypdfium2
 
 from lkpj_report.document.tree import (
     Block,
+    Contents,
     Document,
     Emph,
+    Figure,
+    Footnote,
     Gap,
     Heading,
     Inlines,
     Letterhead,
     LineBreak,
+    Link,
     ListBlock,
     PageBreak,
     Paragraph,
     Quote,
+    Ref,
     Signature,
     Strong,
     Table,
     Text,
+    Turn,
     Value,
 )
 
@@ -60,12 +66,15 @@ def pages_text(data: bytes) -> list[str]:
 
 
 def lines_of(data: bytes) -> list[Line]:
-    """The lines of text, in the order of the file, by the ink of their signs; spaces at the ends are left out."""
+    """The lines of text, in the order of the file, by the ink of their signs; spaces at the ends are left out.
+
+    A line that ends with a parted word ends with U+FFFE: the reader joins such lines.
+    """
     out = []
     for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
         words = page.get_textpage()
         text = words.get_text_range()
-        for found in re.finditer(r"[^\r\n]+", text):
+        for found in re.finditer(r"[^\r\n\ufffe]+\ufffe?", text):
             boxes = [words.get_charbox(i) for i in range(*found.span()) if not text[i].isspace()]
             if boxes:
                 left, bottom, right, top = zip(*boxes, strict=True)
@@ -86,10 +95,12 @@ def said(children: Inlines) -> str:
     out = []
     for node in children:
         match node:
-            case Text(text) | Value(text) | Gap(text):
+            case Text(text) | Value(text) | Gap(text) | Ref(text=text):
                 out.append(text)
-            case Strong(kids) | Emph(kids):
+            case Strong(kids) | Emph(kids) | Link(kids):
                 out.append(said(kids))
+            case Footnote(kids, number):  # its call, its number, its words, where it is called
+                out.append(f"{number}{number} {said(kids)}")
             case LineBreak():
                 out.append(" ")
     return "".join(out)
@@ -120,7 +131,12 @@ def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                     yield from (("P", said(line)) for line in (*one.opening, one.name, *one.below))
             case Quote(inner):
                 yield from _told(inner)
-            case PageBreak():
+            case Figure():
+                yield "Caption", f"{block.number} {said(block.caption)}"
+                yield from (("P", said(note)) for note in block.notes)
+            case Contents():
+                yield "Caption", said(block.title)
+            case PageBreak() | Turn():
                 pass
 
 
@@ -145,6 +161,10 @@ def structure(data: bytes) -> list[tuple[str, str]]:
         ]
 
 
+_INLINE = ("/Link", "/Reference", "/Note", "/Lbl")
+_HOLDERS = ("/TOCI", "/LI")  # what stands below these is told apart
+
+
 def _elements(node: Any, marked: dict[Any, dict[int, str]], page: Any) -> Iterator[tuple[str, str]]:
     page = node.get("/Pg", page)
     kids = node.get("/K")
@@ -155,6 +175,10 @@ def _elements(node: Any, marked: dict[Any, dict[int, str]], page: Any) -> Iterat
             own += marked[page.objgen].get(kid, "")
         elif kid.get("/Type") == "/MCR":
             own += marked[kid.Pg.objgen].get(int(kid.MCID), "")
+        elif kid.get("/Type") == "/OBJR":
+            pass
+        elif str(kid.S) in _INLINE and str(node.S) not in _HOLDERS:  # words among the words of a paragraph
+            own += "".join(text for _, text in _elements(kid, marked, page))
         else:
             below.append(kid)
     yield str(node.S).lstrip("/"), own
@@ -185,3 +209,54 @@ def _to_unicode(font: Any) -> dict[int, str]:
     blocks = "".join(re.findall(r"beginbfchar(.*?)endbfchar", words, re.DOTALL))
     pairs = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]+)>", blocks)
     return {int(code, 16): bytes.fromhex(char).decode("utf-16-be") for code, char in pairs}
+
+
+# ---------------------------------------------------------------- links and notes
+
+
+class Jump(NamedTuple):
+    """A link on a page (from 1): its place, what is said of it, and an address or a page and a height there."""
+
+    page: int
+    place: tuple[float, float, float, float]
+    words: str
+    url: str
+    to: tuple[int, float]
+
+
+def jumps(data: bytes) -> list[Jump]:
+    """The links of a file, in the order of its pages."""
+    out = []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        numbers = {page.objgen: n for n, page in enumerate(pdf.pages, 1)}
+        for number, page in enumerate(pdf.pages, 1):
+            for one in page.get("/Annots", ()):
+                url, to = "", (0, 0.0)
+                if "/A" in one:
+                    url = str(one.A.URI)
+                else:
+                    to = numbers[one.Dest[0].objgen], float(one.Dest[3])
+                place = tuple(float(v) for v in one.Rect)
+                out.append(Jump(number, place, str(one.Contents), url, to))  # type: ignore[arg-type]
+    return out
+
+
+def words_in(data: bytes, page: int, place: tuple[float, float, float, float]) -> str:
+    """The text inside a rectangle of a page (from 1)."""
+    text = pypdfium2.PdfDocument(data)[page - 1].get_textpage().get_text_bounded(*place)
+    return " ".join(str(text).replace("\ufffe", "").replace("\u00ad", "").split())
+
+
+def roles(data: bytes) -> dict[str, int]:
+    """How many elements of each role the structure tree holds."""
+    out: dict[str, int] = {}
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        todo = [pdf.Root.StructTreeRoot.K]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, pikepdf.Array):
+                todo += list(node)
+            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+                out[str(node.S)[1:]] = out.get(str(node.S)[1:], 0) + 1
+                todo.append(node.get("/K", pikepdf.Array()))
+    return out

@@ -17,13 +17,21 @@ import pytest
 from PIL import Image
 from tests.conftest import in_ci
 from tests.samples import everything, money_table, spanned_table, theme
+from tests.writers.pdf_papers import with_hyphens
 from tests.writers.pdf_reader import ASET, shipped_fonts, structure
 
+from lkpj_report.document.theme import Page, Theme
 from lkpj_report.document.tree import (
     Block,
+    Contents,
+    ContentsEntry,
     Document,
+    Emph,
+    Figure,
+    Footnote,
     Heading,
     Letterhead,
+    Link,
     ListBlock,
     ListItem,
     Meta,
@@ -31,11 +39,16 @@ from lkpj_report.document.tree import (
     Paragraph,
     Picture,
     Quote,
+    Ref,
     Text,
+    Turn,
 )
 from lkpj_report.writers.pdf import lay_out, write_pdf
 
 FONTS = shipped_fonts()
+LOOK = with_hyphens(
+    dataclasses.replace(theme(), page=Page(duplex=True, binding=5.0), line_numbers=True)
+)  # all that a theme can ask for
 SURROUNDINGS = {
     **os.environ,
     "PYTHONPATH": os.pathsep.join(sys.path),
@@ -71,12 +84,37 @@ def torture() -> Document:
         money_table(90),
         spanned_table(),
         PageBreak(),
+        *_linked(),
     )
     return everything(konsep=True, extra=blocks)
 
 
-def written(document: Document) -> bytes:
-    layout, found = lay_out(document, theme(), FONTS)
+def _linked() -> tuple[Block, ...]:
+    """Contents, links, references, notes (one longer than a page), a figure, turned pages."""
+    listed = (ContentsEntry(1, "I.", "Dasar", "dasar"), ContentsEntry(2, "A.", "Anggaran " * 20, "anggaran"))
+    long = Footnote(words("Catatan yang panjang sekali. " * 400), "2")
+    picture = Figure(emblem("RGB", "PNG"), words("Peta"), "Gambar 1.", (words("Sumber: contoh."),), "peta")
+    link = Link((Text("laman "), Emph(words("online"))), "https://contoh.go.id/lkpj?tahun=2024&b=(1)")
+    return (
+        Contents(title=words("DAFTAR ISI"), entries=listed),
+        Paragraph(
+            (
+                Text("Lihat "),
+                Ref("peta", "Gambar 1"),
+                Footnote((Text("Pada "), link), "1"),
+                Text(" dan "),
+                link,
+            )
+        ),
+        Turn(True),
+        Paragraph((Text("Mendatar"), long, Text(", "), Ref("dasar", "I"), Text("."))),
+        picture,
+        Turn(False),
+    )
+
+
+def written(document: Document, look: Theme = LOOK) -> bytes:
+    layout, found = lay_out(document, look, FONTS)
     assert found == ()
     return write_pdf(layout)
 
@@ -118,7 +156,7 @@ def test_all_fonts_are_embedded_subsets_of_the_shipped_ones(torture_pdf: bytes) 
 
 
 def test_subsets_hold_no_glyphs_that_the_paper_does_not_use() -> None:
-    data = written(Document(Meta("Uji"), (Paragraph(words("abc")),)))
+    data = written(Document(Meta("Uji"), (Paragraph(words("abc")),)), theme())
     ((_, size, glyphs),) = fonts_of(data)
     assert glyphs == 4  # and the space
     assert size < 3_000
@@ -375,7 +413,7 @@ def _dev_module(name: str, package: str) -> Any:
     return pytest.importorskip(name, reason=f"butuh paket PyPI {package} (extra dev)")
 
 
-@pytest.mark.needs("java", "openjdk-17-jdk-headless")
+@pytest.mark.needs("java", "default-jdk-headless")
 def test_verapdf_passes_every_kind_of_paper_and_refuses_a_damaged_one(
     everything_pdf: bytes, torture_pdf: bytes, tmp_path: Path
 ) -> None:
@@ -441,7 +479,7 @@ def test_pictures_are_drawn_where_the_structure_says(torture_pdf: bytes) -> None
     with pikepdf.open(io.BytesIO(torture_pdf)) as pdf:
         figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
         assert {str(f.Alt) for f in figures} == {"Lambang negara Garuda Pancasila"}
-        assert len(figures) == 3
+        assert len(figures) == 4
         for one in figures:
             left, bottom, right, top = (float(v) for v in one.A.BBox)
             assert top - bottom == pytest.approx(25 * 72 / 25.4, abs=0.02)
@@ -459,4 +497,4 @@ def test_the_theme_s_paper_size_is_the_page_s() -> None:
 
 def test_structure_of_the_torture_paper_holds_all_kinds(torture_pdf: bytes) -> None:
     roles = {role for role, _ in structure(torture_pdf)}
-    assert {"H1", "H2", "P", "Lbl", "Caption", "TH", "TD"} <= roles
+    assert {"H1", "H2", "P", "Lbl", "Caption", "TH", "TD", "Reference"} <= roles

@@ -33,6 +33,61 @@ def badness(words: list[float], room: float, last: bool) -> float | None:
     return (1 + 100 * ratio**3) ** 2
 
 
+PARTS = st.lists(st.tuples(st.integers(300, 2500).map(float), st.booleans()), min_size=1, max_size=11)
+
+
+def price_with_hyphens(
+    parts: list[tuple[float, bool]], ends: list[int], room: float, least: float = 0.0
+) -> float | None:
+    """The cost of a way to break parts of words, of which some end with a hyphen when a line ends there."""
+    total, start, row = 0.0, 0, 0
+    for end in ends:
+        line, last = parts[start:end], end == len(parts)
+        hyphen = not last and line[-1][1]
+        width = sum(w for w, _ in line) + SPACE * sum(not soft for _, soft in line[:-1]) + 100.0 * hyphen
+        spaces = sum(not soft for _, soft in line[:-1])
+        slack = room - width
+        if (slack < 0 and -slack > spaces * SPACE * SHRINK + 1e-6) or (not last and width < least):
+            return None
+        ratio = slack / (spaces * SPACE * STRETCH) if spaces else 25.0
+        if slack < 0:
+            ratio = -slack / (spaces * SPACE * SHRINK)
+        elif last:
+            ratio = 0.0
+        total += (1 + 100 * ratio**3) ** 2 + 2_500.0 * hyphen + 10_000.0 * (hyphen and row > 0)
+        if last:
+            lone = len(ends) > 1 and (end - start == 1 or not spaces)
+            total += 6_000.0 * lone + (1_000_000.0 if lone else 5_000.0) * (row > 0)
+        row = row + 1 if hyphen else 0
+        if row > 2:
+            return None
+        start = end
+    return total
+
+
+@given(PARTS)
+def test_total_fit_with_hyphens_finds_the_cheapest_way_with_no_three_in_a_row(
+    parts: list[tuple[float, bool]],
+) -> None:
+    room, n = 7000.0, len(parts)
+    parts = [*parts[:-1], (parts[-1][0], False)]
+    glue = [0.0 if soft else SPACE for _, soft in parts[:-1]] + [0.0]
+    hyphens = {i: 100.0 for i, (_, soft) in enumerate(parts) if soft}
+    got = total_fit([w for w, _ in parts], glue, [0] * n, hyphens, (room, 0.0, SPACE))
+    ways = [[*cut, n] for k in range(n) for cut in combinations(range(1, n), k)]
+    if sum(w for w, _ in parts) + sum(glue) <= room:
+        assert got == [n]
+        return
+    prices = [p for way in ways if (p := price_with_hyphens(parts, way, room)) is not None]
+    full = [p for way in ways if (p := price_with_hyphens(parts, way, room, 0.8 * room)) is not None]
+    mine = price_with_hyphens(parts, got, room)
+    if full:
+        assert mine is not None
+        assert mine <= min(full) * (1 + 1e-9)
+    if mine is not None:
+        assert mine >= min(prices) * (1 - 1e-9)
+
+
 def price(words: list[float], ends: list[int], room: float) -> float | None:
     total, start = 0.0, 0
     for end in ends:
@@ -87,6 +142,20 @@ def test_first_fit_never_overfills_and_never_stops_early(words: list[float], roo
 def test_even_fit_takes_no_more_lines_than_first_fit(words: list[float]) -> None:
     glue, room = glue_of(words), 8000.0
     assert len(even_fit(words, glue, {}, room)) == len(first_fit(words, glue, {}, room))
+
+
+def test_where_a_line_must_stay_empty_it_is_the_fullest_that_there_is() -> None:
+    words = [900.0, 900.0, 900.0, 900.0, 5000.0, 800.0]  # the long one doesn't fit behind the others
+    for hyphens in ({}, {0: 100.0, 2: 100.0}):
+        ends = total_fit(words, glue_of(words), [0] * 6, hyphens, (8500.0, 0.0, SPACE))
+        assert ends[0] == 4
+
+
+def test_the_end_of_a_word_does_not_stand_alone_on_the_last_line() -> None:
+    parts = [1000.0] * 10
+    glue = [SPACE] * 8 + [0.0, 0.0]
+    ends = total_fit(parts, glue, [0] * 10, {8: 100.0}, (11_400.0, 0.0, SPACE))
+    assert ends == [8, 10]
 
 
 def test_the_indent_of_the_first_line_counts() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from tests.samples import everything, theme
-from tests.writers.pdf_reader import pages_text, shipped_fonts, squeezed, structure, told
+from tests.writers.pdf_reader import lines_of, pages_text, shipped_fonts, squeezed, structure, told
 
 from lkpj_report.document.tree import (
     Column,
@@ -142,3 +142,11 @@ def test_empty_cells_exist_so_that_the_table_stays_regular() -> None:
     with pikepdf.open(io.BytesIO(pdf_of(paper(table)))) as pdf:
         cells = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/TD"]
     assert len(cells) == 2
+
+
+def test_a_line_before_words_that_must_not_part_is_not_torn_open() -> None:
+    law = "Peraturan\u00a0Daerah\u00a0Nomor\u00a07\u00a0Tahun\u00a02021\u00a0tentang\u00a0Pajak\u00a0dan\u00a0Retribusi"
+    text = Text(f"Guna mencapai {law} itu " + "dan juga " * 30)
+    first, second, *_ = lines_of(pdf_of(Document(Meta("Uji"), (Paragraph((text,)),))))
+    assert first.text == "Guna mencapai"
+    assert first.right < second.right - 100

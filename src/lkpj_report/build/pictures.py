@@ -1,7 +1,8 @@
 """The emblem that an input names: found, looked at, and refused with its line when it cannot be printed.
 
 In: a path from `daerah.lambang`. Out: a `Picture` that both writers can take, or the finding D123. Nothing
-is loaded of Pillow unless there is a picture.
+is loaded of Pillow unless there is a picture. Pictures that a template names (`::: gambar`) are looked at
+in the same way; their finding is the template's (T124).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from lkpj_report.build.reading import Report
 from lkpj_report.diagnostics import Diagnostic, Place, Span, fault
 from lkpj_report.document.tree import Picture
 from lkpj_report.source.bahan import MB, Bahan, reference
+from lkpj_report.templates.body import ReadPicture, no_pictures
+from lkpj_report.templates.library import Library
 
 EMBLEM_MM = 25.0
 """Height of the emblem on a letterhead (25 to 30 mm in practice)."""
@@ -61,6 +64,18 @@ def _read(bahan: Bahan, owner: str, written: str, place: Place | None) -> bytes 
             "D123", f'gambar "{written}" tidak ditemukan', place, "periksa nama berkas dan foldernya"
         )
     return data
+
+
+def template_pictures(library: Library) -> ReadPicture:
+    """Reads a picture that a template names: from the template folders, looked at like the emblem."""
+
+    def read(name: str) -> bytes | tuple[str, str]:
+        got = library.data(name)
+        if got is None:
+            return no_pictures(name)
+        return fault_of(got[0]) or got[0]
+
+    return read
 
 
 def fault_of(data: bytes) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lkpj_report.build.job import Clock, Job, JobResult, Paper
 from lkpj_report.build.paper import UNFINISHED, Bench, gap_lines, look_over, make_paper
-from lkpj_report.build.pictures import read_pictures
+from lkpj_report.build.pictures import read_pictures, template_pictures
 from lkpj_report.build.reading import Report, open_library, read_report, region_of
 from lkpj_report.diagnostics import Diagnostic, Severity, Span, fault, sort_key
 from lkpj_report.source.bahan import Kind
@@ -51,7 +51,7 @@ def _run(job: Job, each: _Each, papers: Sequence[Paper]) -> JobResult:
             job=job,
             report=report,
             library=library,
-            workshop=Workshop(library.text),
+            workshop=Workshop(library.text, template_pictures(library)),
             clock=clock,
             pictures=read_pictures(report, library.bahan),
             why_konsep=why_konsep(found),

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from lkpj_report import __version__
-from lkpj_report.cli import build, check, console, docs, schema
+from lkpj_report.cli import build, check, console, docs, new, schema
 from lkpj_report.cli.codes import EXIT_BUG, EXIT_GOOD, EXIT_MACHINE, EXIT_STOPPED, EXIT_USAGE
 from lkpj_report.cli.words import IndonesianGroup, usage_message
 
@@ -37,7 +37,13 @@ def lkpj() -> None:
     pass
 
 
-_ALIASES = ((build.build, "buat"), (check.check, "periksa"), (docs.docs, "daftar"), (schema.schema, "skema"))
+_ALIASES = (
+    (build.build, "buat"),
+    (check.check, "periksa"),
+    (docs.docs, "daftar"),
+    (schema.schema, "skema"),
+    (new.new, "baru"),
+)
 for _command, _alias in _ALIASES:
     lkpj.add_command(_command)
     lkpj.add_alias(_alias, str(_command.name))

@@ -20,7 +20,7 @@ from lkpj_report.cli.words import IndonesianCommand
 from lkpj_report.writers import FORMATS
 
 if TYPE_CHECKING:
-    from lkpj_report.build import JobResult, Mode
+    from lkpj_report.build import JobResult, Mode, Paper
     from lkpj_report.diagnostics import Diagnostic
     from lkpj_report.writers.pdf.impose import Plan
 
@@ -46,12 +46,15 @@ SHEETS = ("a3", "a4", "f4")  # `impose.PAPERS`, which is not loaded to show a he
 @click.option(
     "--booklet", "--buku", "booklet", is_flag=True,
     help="Buat juga berkas cetak buku lipat (*-cetak.pdf): cetak bolak-balik, balik di sisi pendek, lalu lipat.",
-)
-@click.option("--2up", "--dua", "two_up", is_flag=True, help="Buat juga berkas cetak dua halaman selembar (*-cetak.pdf).")
+)  # fmt: skip
+@click.option(
+    "--2up", "--dua", "two_up", is_flag=True,
+    help="Buat juga berkas cetak dua halaman selembar (*-cetak.pdf).",
+)  # fmt: skip
 @click.option(
     "--sheet", "--kertas", "sheet", type=click.Choice(SHEETS), metavar="|".join(SHEETS),
     help="Kertas berkas cetak; halaman diperkecil bila perlu. Bawaan: lembar selebar dua halaman.",
-)
+)  # fmt: skip
 @click.option("--timings", "--rinci", "timings", is_flag=True, help="Tampilkan waktu tiap tahap.")
 @strict_option
 @template_option
@@ -107,10 +110,8 @@ def _deliver(result: JobResult, output: str, overwrite: bool) -> tuple[Diagnosti
     found = list(result.found)
     lines = []
     for paper in result.papers:
-        # a konsep with the final paper's content beside it would sooner or later be copied by mistake
         names = [name for name, _ in paper.files]
-        outdated = [] if paper.konsep else [f"{paper.name}-konsep{n.removeprefix(paper.name)}" for n in names]
-        written, wrong = write_all(target, paper.files, overwrite, outdated)
+        written, wrong = write_all(target, paper.files, overwrite, _outdated(paper))
         found += [*wrong, *(old_finals(target, names) if paper.konsep else ())]
         lines.append((paper, written))
     show.findings(found, result.line)
@@ -121,3 +122,13 @@ def _deliver(result: JobResult, output: str, overwrite: bool) -> tuple[Diagnosti
     if not any(written for _, written in lines):
         click.echo("  tidak ada naskah yang dibuat")
     return tuple(found)
+
+
+def _outdated(paper: Paper) -> list[str]:
+    """Files that the new ones replace: a konsep with the final paper's content beside it would sooner or
+    later be copied by mistake, and a print file of an older text be printed."""
+    names = [name for name, _ in paper.files]
+    stale = [f"{n.removesuffix('.pdf')}-cetak.pdf" for n in names if n.endswith(".pdf") and "-cetak" not in n]
+    if not paper.konsep:
+        stale += [f"{paper.name}-konsep{n.removeprefix(paper.name)}" for n in [*names, *stale]]
+    return [name for name in dict.fromkeys(stale) if name not in names]

@@ -2,7 +2,7 @@
 
 In: a block, the desk, and where it stands (`Spot`). Out: boxes on the desk's flow, elements in its tree.
 What stays on one page is said here, by gluing boxes: no line of a paragraph alone on a page, no heading
-without text. Tables, letterheads and signatures have their own modules.
+without text. Tables, figures, contents lists, letterheads and signatures have their own modules.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import NamedTuple, assert_never
 
 from lkpj_report.document.tree import (
     Block,
+    Contents,
+    Figure,
     Heading,
     Inlines,
     Letterhead,
@@ -22,16 +24,20 @@ from lkpj_report.document.tree import (
     Signature,
     Table,
     Text,
+    Turn,
     plain,
 )
 from lkpj_report.writers.pdf.boxes import MM, LineBox, Para, Words
 from lkpj_report.writers.pdf.desk import Desk, Mark
+from lkpj_report.writers.pdf.figures import set_figure
 from lkpj_report.writers.pdf.front import set_letterhead, set_signature
-from lkpj_report.writers.pdf.inline import Measure, Style, spaced
+from lkpj_report.writers.pdf.inline import Measure, spaced
+from lkpj_report.writers.pdf.listing import set_contents
 from lkpj_report.writers.pdf.structure import list_numbering
 from lkpj_report.writers.pdf.tables import set_table
+from lkpj_report.writers.pdf.units import Style
 
-_INTRODUCED = (ListBlock, Table, Quote)
+_INTRODUCED = (ListBlock, Table, Quote, Figure)
 LABEL_GAP = 0.5  # em between a label and its text, at least
 
 
@@ -48,6 +54,8 @@ class Spot(NamedTuple):
 def set_blocks(blocks: tuple[Block, ...], desk: Desk, spot: Spot) -> None:
     """Set blocks one below the other."""
     for i, block in enumerate(blocks):
+        if isinstance(block, Turn):
+            spot = _turn(block, desk, spot)
         if not isinstance(block, PageBreak) and (span := getattr(block, "span", None)) is not None:
             desk.place = span
         _set_block(block, desk, spot)
@@ -78,10 +86,23 @@ def _set_block(block: Block, desk: Desk, spot: Spot) -> None:
             set_letterhead(block, desk, (spot.parent, spot.x, spot.width))
         case Signature():
             set_signature(block, desk, (spot.parent, spot.x, spot.width))
-        case PageBreak():
+        case Figure():
+            set_figure(block, desk, (spot.parent, spot.x, spot.width))
+        case Contents():
+            set_contents(block, desk, (spot.parent, spot.x, spot.width))
+        case PageBreak() | Turn():
             desk.flow.turns.add(len(desk.flow.boxes))
         case _:
             assert_never(block)
+
+
+def _turn(block: Turn, desk: Desk, spot: Spot) -> Spot:
+    """From here on pages are turned; what is inside a list or quote keeps its indents."""
+    old = desk.area
+    desk.landscape = block.landscape
+    desk.flow.wide[len(desk.flow.boxes)] = block.landscape
+    new = desk.area
+    return spot._replace(x=spot.x - old.x + new.x, width=spot.width - old.width + new.width)
 
 
 def _role(role: str, spot: Spot) -> str:
@@ -95,13 +116,15 @@ def set_paragraph(
     element = desk.tree.add("P", spot.parent)
     indent = style.first_indent if spot.depth == 0 and style.align in ("rata", "kiri") else 0.0
     x, width = spot.x + style.left, spot.width - style.left - style.right
-    lines = desk.lines(children, style, Measure(width, indent, style.align))
+    lines = desk.lines(children, style, Measure(width, indent, style.align), element)
     flow_lines(desk, style, Para(element, x, style.size, style.leading, style.rise, lines, label))
 
 
 def flow_lines(desk: Desk, style: Style, para: Para, glue: bool = False) -> None:
     """Stack the lines of a paragraph, so that at least two stand together at a page's foot and head."""
     flow, n = desk.flow, len(para.lines)
+    if style.page_before:
+        flow.turns.add(len(flow.boxes))
     flow.space += style.before
     whole = style.keep_together or glue
     for i in range(n):
@@ -127,10 +150,10 @@ def _set_heading(block: Heading, desk: Desk, spot: Spot) -> None:
         label = _label(desk, block.number, style, (element, x))
         label = label._replace(lines=tuple([spaced(line) for line in label.lines if line.runs]))
         x, width = x + indent, width - indent
-        lines = desk.lines(block.children, style, Measure(width, 0.0, "kiri"))
+        lines = desk.lines(block.children, style, Measure(width, 0.0, "kiri"), element)
     else:
         children = (Text(f"{block.number} "), *block.children) if block.number else block.children
-        lines = desk.lines(children, style, Measure(width, 0.0, style.align))
+        lines = desk.lines(children, style, Measure(width, 0.0, style.align), element)
     flow_lines(desk, style, Para(element, x, style.size, style.leading, style.rise, lines, label), glue=True)
 
 

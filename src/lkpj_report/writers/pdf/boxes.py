@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lkpj_report.writers.pdf.drawing import Drawing
 from lkpj_report.writers.pdf.fonts import Face
 
 ARTIFACT = -1
@@ -18,14 +19,28 @@ MM = 72 / 25.4
 Run = tuple[Face, str]
 
 
+RAISED, RISE = 0.62, 0.36  # size and height of a note's number, as parts of the text's size
+
+
+class Touch(NamedTuple):
+    """What sets a run apart: an element of its own (`ARTIFACT`: none, it is the line's), raised and small."""
+
+    element: int = ARTIFACT
+    raised: bool = False
+
+
+UNTOUCHED = Touch()
+
+
 class TextLine(NamedTuple):
     """A line of words: its start from the left edge, what each space gets on top of its width, its runs,
-    and the stretches (from the line's start) that are marked as gaps."""
+    the stretches (from the line's start) that are marked as gaps, and a touch for each run (or none at all)."""
 
     dx: float
     stretch: float
     runs: tuple[Run, ...]
     marks: tuple[tuple[float, float], ...] = ()
+    touches: tuple[Touch, ...] = ()
 
 
 class Words(NamedTuple):
@@ -68,8 +83,18 @@ class Image(NamedTuple):
     data: bytes
 
 
+class Hot(NamedTuple):
+    """A place that leads somewhere when it is clicked; the element is a link."""
+
+    element: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Banner(NamedTuple):
-    """One run of big slanted words in grey, centred at (x, y)."""
+    """One run of turned words in grey, centred at (x, y); the angle counts against the clock."""
 
     x: float
     y: float
@@ -79,7 +104,7 @@ class Banner(NamedTuple):
     grey: float
 
 
-Op = Words | Fill | Rules | Image | Banner
+Op = Words | Fill | Rules | Image | Hot | Banner | Drawing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,13 +146,15 @@ class Placed(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page: its size, what is behind the text, the text, and what runs along (page number)."""
+    """One page: its size, what is behind the text, the text, and what runs along (page number); `shift` is
+    how far all but what is behind moves to the right, for the binding edge."""
 
     width: float
     height: float
     behind: tuple[Placed, ...]
     body: tuple[Placed, ...]
     running: tuple[Placed, ...]
+    shift: float = 0.0
 
 
 class Bookmark(NamedTuple):

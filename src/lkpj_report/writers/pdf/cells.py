@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from lkpj_report.diagnostics import info
 from lkpj_report.document.tree import Align, Row, RowRole, Table, TableCell, plain
-from lkpj_report.writers.pdf.boxes import MM, TextLine
+from lkpj_report.writers.pdf.boxes import MM, UNTOUCHED, TextLine
 from lkpj_report.writers.pdf.columns import column_widths, figure_tail
 from lkpj_report.writers.pdf.desk import Desk
-from lkpj_report.writers.pdf.inline import Measure, Simple, Style, Units, break_lines, simple
+from lkpj_report.writers.pdf.inline import Measure, break_lines, run_width
+from lkpj_report.writers.pdf.structure import table_cell
+from lkpj_report.writers.pdf.units import Simple, Style, Units, simple
 
 UPRIGHT = 0.6  # padding above and below a cell's text, as a part of that at its sides
 SMALLEST = 0.65  # of the theme's size: a table is not set smaller than that
@@ -32,6 +34,7 @@ class Set:
 
     row: int
     col: int
+    element: int
     cell: TableCell
     style: Style
     align: Align
@@ -77,9 +80,12 @@ def placed_rows(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[i
         yield row, starts
 
 
-def row_cells(desk: Desk, block: Table, n: int, placed: tuple[Row, list[int]]) -> Iterator[Set]:
-    """The cells of row n, measured."""
+def row_cells(desk: Desk, block: Table, at: tuple[int, int], placed: tuple[Row, list[int]]) -> Iterator[Set]:
+    """The cells of a row, measured; `at` is the row's number and the element of its part of the table."""
     row, starts = placed
+    n, part = at
+    parent = desk.tree.add("TR", part)
+    header = row.role is RowRole.KEPALA
     style = desk.style("kepala-tabel" if row.role is RowRole.KEPALA else "sel")
     if row.role in (RowRole.KELOMPOK, RowRole.JUMLAH):
         style = style._replace(start=style.start | 1)
@@ -89,20 +95,22 @@ def row_cells(desk: Desk, block: Table, n: int, placed: tuple[Row, list[int]]) -
         if colspan != cell.colspan:
             cell = TableCell(cell.children, colspan, cell.rowspan, cell.indent)
         align = block.columns[col].align
-        if row.role is RowRole.KEPALA and style.align == "tengah":
+        if header and style.align == "tengah":
             align = Align.TENGAH
         elif row.role is RowRole.KELOMPOK and colspan > 1:
             align = Align.KIRI
+        attributes = table_cell(header, cell.colspan, cell.rowspan)
+        element = desk.tree.add("TH" if header else "TD", parent, attributes)
         known, units = simple(cell.children, style), None
         if known is None:
-            units = desk.gather(cell.children, style)
+            units = desk.gather(cell.children, style, element)
             longest = max(u.natural for u in units)
             known = Simple("", longest, max(max(u.widths, default=0.0) for u in units))
         scale = style.size / 1000
         natural, least = known.natural * scale, known.least * scale
         if align is Align.ANGKA and any(map(str.isdigit, known.text or plain(cell.children))):
             least = natural  # a figure is never parted while another column has room
-        yield Set(n, col, cell, style, align, known.text, units, natural, least)
+        yield Set(n, col, element, cell, style, align, known.text, units, natural, least)
 
 
 def make_frame(block: Table, desk: Desk, cells: list[Set], place: tuple[float, float]) -> Frame:
@@ -174,7 +182,7 @@ def break_cell(desk: Desk, one: Set, frame: Frame) -> None:
         face = one.style.faces[one.style.start]
         one.lines = (TextLine(dx, 0.0, ((face, one.text),)),) if one.text else ()
     else:
-        units = one.units or desk.gather(one.cell.children, one.style)
+        units = one.units or desk.gather(one.cell.children, one.style, one.element)
         one.lines, parted = break_lines(units, one.style, Measure(width, 0.0, align))
         desk.warn_parted(parted)
     one.height = max(1, len(one.lines)) * one.style.leading + 2 * frame.upright
@@ -188,14 +196,22 @@ def align_figures(block: Table, cells: list[Set], frame: Frame) -> None:
         mine = [
             c for c in cells if c.col == col and c.cell.colspan == 1 and len(c.lines) == 1 and c.lines[0].runs
         ]
-        tails = []
-        for one in mine:
-            face, text = one.lines[0].runs[-1]
-            tails.append(face.width(figure_tail(text)) * one.style.size / 1000)
+        tails = [_tail_width(one.lines[0]) * one.style.size / 1000 for one in mine]
         if not tails or max(tails) - min(tails) < 0.01:
             continue
         most = max(tails)
         for one, tail in zip(mine, tails, strict=True):
             line = one.lines[0]
-            if any(c.isdigit() for c in line.runs[-1][1]):
+            if any(c.isdigit() for _, text in line.runs for c in text):
                 one.lines = (line._replace(dx=max(0.0, line.dx - (most - tail))),)
+
+
+def _tail_width(line: TextLine) -> float:
+    """What stands right of a figure's units place, in 1/1000 em: its tail, and the numbers of its notes."""
+    width = 0.0
+    touches = line.touches or (UNTOUCHED,) * len(line.runs)
+    for (face, text), touch in zip(reversed(line.runs), reversed(touches), strict=True):
+        if not touch.raised:
+            return width + face.width(figure_tail(text))
+        width += run_width(face, text, True)
+    return width

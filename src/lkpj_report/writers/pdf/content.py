@@ -13,9 +13,13 @@ from typing import Any, assert_never
 
 from lkpj_report.writers.pdf.boxes import (
     ARTIFACT,
+    RAISED,
+    RISE,
+    UNTOUCHED,
     Banner,
     Fill,
     Fixed,
+    Hot,
     Image,
     LineBox,
     Placed,
@@ -24,9 +28,12 @@ from lkpj_report.writers.pdf.boxes import (
     TextLine,
     Words,
 )
-from lkpj_report.writers.pdf.fonts import Face
+from lkpj_report.writers.pdf.drawing import Drawing, draw
+from lkpj_report.writers.pdf.fonts import NBSP, SPACE, Face
+from lkpj_report.writers.pdf.structure import Tree
 
 GAP_COLOUR = "1 .93 .55 rg"
+DEPTH, HEIGHT = 0.26, 0.88  # of the size: how far the place of a link goes below and above the baseline
 _OPEN, _CLOSE = "/Artifact BMC", "EMC"
 _RUNNING = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 
@@ -79,21 +86,57 @@ class Pen:
         return name
 
 
+INLINE = -1  # stands for a page among the kids of an element: the number is that of an inline element
+
+Corners = tuple[float, float, float, float]
+"""Left, bottom, right and top of a place on a page; the page's shift is not in it."""
+
+
 @dataclass(slots=True)
 class Contents:
-    """The marked contents of a document: `owners[page]` lists elements by number, `kids` the reverse."""
+    """The marked contents of a document: `owners[page]` lists elements by number, `kids` the reverse, with
+    the inline elements between; `shifts` of pages, `frames` of pictures, `hot` places of links by page."""
 
+    tree: Tree
     owners: list[list[int]] = field(default_factory=list)
     kids: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    frames: dict[int, tuple[float, float, float, float]] = field(default_factory=dict)
+    shifts: list[float] = field(default_factory=list)
+    frames: dict[int, Corners] = field(default_factory=dict)
+    hot: dict[int, list[tuple[int, Corners]]] = field(default_factory=dict)
+
+    def begin_page(self, shift: float) -> None:
+        """What is opened from here on stands on a new page."""
+        self.owners.append([])
+        self.shifts.append(shift)
 
     def open(self, element: int, role: str) -> str:
         """Begin a marked content of an element on the last page."""
         owners = self.owners[-1]
         number = len(owners)
         owners.append(element)
-        self.kids.setdefault(element, []).append((len(self.owners) - 1, number))
+        if element not in self.kids:
+            if element in self.tree.inline:
+                self._join(element)
+            self.kids.setdefault(element, [])
+        self.kids[element].append((len(self.owners) - 1, number))
         return f"/{role}<</MCID {number}>>BDC"
+
+    def _join(self, element: int) -> None:
+        """Put an inline element behind what its parent has so far; a note right behind its reference."""
+        parent = self.tree.parents[element]
+        if parent not in self.kids:
+            if parent in self.tree.inline:
+                self._join(parent)
+            self.kids.setdefault(parent, [])
+        kids = self.kids[parent]
+        if (INLINE, element) not in kids:
+            kids.append((INLINE, element))
+            if (note := self.tree.notes.get(element)) is not None:
+                kids.append((INLINE, note))
+
+    def heat(self, element: int, corners: Corners) -> None:
+        """Make a place on the last page lead where a link says."""
+        self.hot.setdefault(element, []).append((len(self.owners) - 1, corners))
 
 
 @dataclass(slots=True)
@@ -114,9 +157,11 @@ class Ink:
 
 def page_code(sheet: Sheet, ink: Ink) -> str:
     """The content stream of a sheet."""
-    ink.contents.owners.append([])
+    ink.contents.begin_page(sheet.shift)
     for placed in sheet.behind:
         _fixed(placed, ink)
+    if sheet.shift:
+        ink.out.append(f"1 0 0 1 {sheet.shift:.2f} 0 cm")
     body = sheet.body
     i, n = 0, len(body)
     while i < n:
@@ -161,8 +206,12 @@ def _fixed(placed: Placed, ink: Ink, artifact: str = _OPEN) -> None:
                 _rules(op, top, ink)
             case Image():
                 _image(op, top, ink)
+            case Hot(element, x, y, width, height):
+                ink.contents.heat(element, (x, top - y - height, x + width, top - y))
             case Banner():
-                _banner(op, top, ink)
+                _banner(op, top, ink, artifact)
+            case Drawing():
+                draw(op, top, ink)
             case _:
                 assert_never(op)
 
@@ -176,6 +225,9 @@ def _words(op: Words, top: float, ink: Ink, artifact: str = _OPEN) -> None:
         return
     y = top - op.y
     _gap_marks(op, y, ink)
+    if any(line.touches for line in lines):
+        _touched(op, y, ink, artifact)
+        return
     out = ink.out
     out.append(artifact if op.element == ARTIFACT else ink.contents.open(op.element, ink.roles[op.element]))
     out.append("BT")
@@ -212,6 +264,32 @@ def _line(line: TextLine, size: float, ink: Ink) -> None:
                 ink.font = (face, subset, size)
                 out.append(f"{pen.resource(subset)} {size:g} Tf")
             out.append(f"({string})Tj")
+
+
+def _touched(op: Words, y: float, ink: Ink, artifact: str) -> None:
+    """Lines of which some words have an element of their own: a marked content for each stretch of one element."""
+    out, links = ink.out, ink.contents.tree.links
+    current: int | None = None
+    for i, line in enumerate(op.lines):
+        x, foot = op.x + line.dx, y - i * op.leading
+        touches = line.touches or (UNTOUCHED,) * len(line.runs)
+        for run, touch in zip(line.runs, touches, strict=True):
+            element = op.element if touch.element == ARTIFACT or op.element == ARTIFACT else touch.element
+            if element != current:
+                out += ["ET", _CLOSE] if current is not None else []
+                role = artifact if element == ARTIFACT else ink.contents.open(element, ink.roles[element])
+                out += [role, "BT"]
+                current = element
+            rise = RISE * op.size if touch.raised else 0.0
+            size = op.size * (RAISED if touch.raised else 1.0)
+            out.append(f"1 0 0 1 {x:.2f} {foot + rise:.2f} Tm")
+            _line(TextLine(0.0, line.stretch, (run,)), size, ink)
+            face, text = run
+            width = face.width(text) * size / 1000 + line.stretch * (text.count(SPACE) + text.count(NBSP))
+            if element in links:
+                ink.contents.heat(element, (x, foot - DEPTH * op.size, x + width, foot + HEIGHT * op.size))
+            x += width
+    out += ["ET", _CLOSE]
 
 
 def _gap_marks(op: Words, y: float, ink: Ink) -> None:
@@ -260,7 +338,7 @@ def _image(op: Image, top: float, ink: Ink) -> None:
     ink.out.append(_CLOSE)
 
 
-def _banner(op: Banner, top: float, ink: Ink) -> None:
+def _banner(op: Banner, top: float, ink: Ink, artifact: str) -> None:
     face, text = op.run
     pen = ink.pens(face)
     turn = math.radians(op.angle)
@@ -269,7 +347,7 @@ def _banner(op: Banner, top: float, ink: Ink) -> None:
     x = op.x + along * cos - across * sin
     y = top - op.y + along * sin + across * cos
     out = ink.out
-    out.append(f"{_OPEN} q {op.grey:.3g} g BT {cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {x:.2f} {y:.2f} Tm")
+    out.append(f"{artifact} q {op.grey:.3g} g BT {cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {x:.2f} {y:.2f} Tm")
     for subset, string in pen.show(text):
         out.append(f"{pen.resource(subset)} {op.size:.2f} Tf ({string})Tj")
     out.append(f"ET Q {_CLOSE}")

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import assert_never
 
 from lkpj_report.diagnostics import Cell, Diagnostic, Formula, Generated, Origin, Place, Span, fault, warning
 from lkpj_report.document.theme import Theme
-from lkpj_report.document.tree import Inlines
-from lkpj_report.writers.pdf.boxes import MM, Box, Fixed, TextLine
+from lkpj_report.document.tree import Footnote, Inlines, Link, Ref, plain
+from lkpj_report.writers.pdf.boxes import ARTIFACT, MM, Box, Fixed, Para, TextLine, Touch
 from lkpj_report.writers.pdf.fonts import Face, face_of, is_invisible
-from lkpj_report.writers.pdf.inline import Measure, Style, Units, break_lines, gather
-from lkpj_report.writers.pdf.structure import Tree
+from lkpj_report.writers.pdf.footnotes import called, set_note
+from lkpj_report.writers.pdf.geometry import Area, area_of
+from lkpj_report.writers.pdf.inline import Measure, break_lines
+from lkpj_report.writers.pdf.structure import DOCUMENT, Target, Tree
+from lkpj_report.writers.pdf.units import Style, Units, gather
 
 
 @dataclass(slots=True)
@@ -23,7 +28,9 @@ class Flow:
 
     `before[i]` is the space above box i, lost at the top of a page; after box i with `glued[i]` no page ends;
     `words[i]` says whether it counts as a line of text; `heads[i]` are boxes to be repeated if a page begins
-    with box i, `feet[i]` what closes a page that ends with box i; `turns` are the boxes that must begin a page.
+    with box i, `feet[i]` what closes a page that ends with box i; `turns` are the boxes that must begin a page,
+    `wide[i]` says that from box i on pages are landscape or no longer so. `calls` holds the footnotes by the
+    elements of their calls, `notes[i]` those that are called in box i.
     """
 
     boxes: list[Box] = field(default_factory=list)
@@ -34,12 +41,17 @@ class Flow:
     heads: list[tuple[Fixed, ...]] = field(default_factory=list)
     feet: dict[int, Fixed] = field(default_factory=dict)
     turns: set[int] = field(default_factory=set)
+    wide: dict[int, bool] = field(default_factory=dict)
+    calls: dict[int, Para] = field(default_factory=dict)
+    notes: dict[int, tuple[Para, ...]] = field(default_factory=dict)
     space: float = 0.0
 
     def add(
         self, box: Box, height: float, glued: bool = False, words: bool = True, heads: tuple[Fixed, ...] = ()
     ) -> None:
         """Put a box below the last one, with the space that has gathered."""
+        if self.calls and (notes := called(box, self.calls)):
+            self.notes[len(self.boxes)] = notes
         self.boxes.append(box)
         self.heights.append(height)
         self.before.append(self.space)
@@ -59,12 +71,26 @@ class Flow:
 
 @dataclass(slots=True)
 class Mark:
-    """A heading: the box that it begins with, its anchor, level from 1, and text."""
+    """A heading, table or figure: the box that it begins with, its anchor; level from 1 and text of a heading."""
 
     box: int
     anchor: str
-    level: int
-    text: str
+    level: int = 0
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a contents list whose page is not yet known: its box lacks the leader and the number.
+
+    `room` is where the words end and where numbers end, `y` the baseline in the box.
+    """
+
+    anchor: str
+    element: int
+    style: Style
+    room: tuple[float, float]
+    y: float
 
 
 @dataclass(slots=True)
@@ -76,6 +102,8 @@ class Desk:
     tree: Tree = field(default_factory=Tree)
     flow: Flow = field(default_factory=Flow)
     marks: list[Mark] = field(default_factory=list)
+    entries: dict[int, Entry] = field(default_factory=dict)
+    landscape: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     place: Span | None = None
     heading_level: int = 0
@@ -104,19 +132,44 @@ class Desk:
             look.right * MM,
             look.keep_with_next,
             look.keep_together,
+            look.page_before,
+            look.hyphenate and look.align == "rata",
         )
         self._styles[role] = made
         return made
 
-    def gather(self, children: Inlines, style: Style) -> list[Units]:
-        """The units of some inlines; lacking characters are reported."""
-        return gather(children, style, self._lacking)
+    @property
+    def area(self) -> Area:
+        """Where text stands on the pages that are being filled."""
+        return area_of(self.theme.page, self.landscape)
 
-    def lines(self, children: Inlines, style: Style, measure: Measure) -> tuple[TextLine, ...]:
-        """The lines of some inlines."""
-        lines, parted = break_lines(self.gather(children, style), style, measure)
+    def gather(self, children: Inlines, style: Style, element: int = DOCUMENT) -> list[Units]:
+        """The units of some inlines, words of an element; lacking characters are reported."""
+        return gather(children, style, self._lacking, partial(self._touch, element))
+
+    def lines(
+        self, children: Inlines, style: Style, measure: Measure, element: int = DOCUMENT
+    ) -> tuple[TextLine, ...]:
+        """The lines of some inlines, words of an element."""
+        lines, parted = break_lines(self.gather(children, style, element), style, measure)
         self.warn_parted(parted)
         return lines
+
+    def _touch(self, element: int, node: Link | Ref | Footnote, now: Touch) -> Touch:
+        """New elements for a link, a reference or a footnote below `element`, or inside what is touched now."""
+        above = element if now.element == ARTIFACT else now.element
+        match node:
+            case Link(children, url):
+                return Touch(self.tree.add_link(above, Target(f"Tautan: {plain(children)}", url=url)))
+            case Ref(anchor, text):
+                reference = self.tree.add_inline("Reference", above)
+                return Touch(self.tree.add_link(reference, Target(f"Menuju {text}", anchor)))
+            case Footnote():
+                call, para = set_note(node, self, above)
+                self.flow.calls[call] = para
+                return Touch(call, True)
+            case _:
+                assert_never(node)
 
     def warn_parted(self, parted: list[str]) -> None:
         """Report words that were wider than the place they stand in."""

@@ -47,9 +47,23 @@ def is_invisible(char: str) -> bool:
 
 
 class Face:
-    """One TrueType file: `glyphs` maps code points to glyph numbers, `widths` characters to 1/1000 em."""
+    """One TrueType file: `glyphs` maps code points to glyph numbers, `widths` characters to 1/1000 em.
 
-    __slots__ = ("_words", "advances", "bearings", "data", "glyphs", "name", "offsets", "space", "widths")
+    `parted` is where `hyphenate` keeps the syllables of words.
+    """
+
+    __slots__ = (
+        "_words",
+        "advances",
+        "bearings",
+        "data",
+        "glyphs",
+        "name",
+        "offsets",
+        "parted",
+        "space",
+        "widths",
+    )
 
     def __init__(self, data: bytes) -> None:
         tables = _directory(data)
@@ -75,6 +89,7 @@ class Face:
         self.widths = {chr(code): self.advances[glyph] * scale for code, glyph in self.glyphs.items()}
         self.space = self.widths[SPACE]
         self._words: dict[str, Word] = {}
+        self.parted: dict[str, tuple[tuple[str, float, float], ...]] = {}
 
     def word(self, text: str) -> Word | None:
         """What a line breaker needs of a word without spaces, or None when a glyph is lacking."""

@@ -5,14 +5,13 @@ In: the node, the desk, and (parent element, left edge, width). Out: one fixed b
 
 from __future__ import annotations
 
-import struct
-
-from lkpj_report.diagnostics import fault
 from lkpj_report.document.tree import Inlines, Letterhead, Picture, Signatory, Signature
-from lkpj_report.writers.pdf.boxes import MM, Fixed, Image, Op, Rules, Words
+from lkpj_report.writers.pdf.boxes import MM, Fixed, Op, Rules, Words
 from lkpj_report.writers.pdf.desk import Desk
-from lkpj_report.writers.pdf.inline import Measure, Style
+from lkpj_report.writers.pdf.figures import set_picture
+from lkpj_report.writers.pdf.inline import Measure
 from lkpj_report.writers.pdf.structure import alternative
+from lkpj_report.writers.pdf.units import Style
 
 Where = tuple[int, float, float]
 
@@ -42,45 +41,19 @@ def set_letterhead(block: Letterhead, desk: Desk, where: Where) -> None:
 
 def _emblem(picture: Picture, desk: Desk, where: Where, ops: list[Op]) -> float:
     parent, x, width = where
-    size = picture_size(picture.data)
-    height = picture.height_mm * MM
-    if size is None:
-        desk.found.append(
-            fault(
-                "W102",
-                "gambar lambang tidak dapat dibaca",
-                desk.place,
-                "pakai berkas PNG atau JPEG berwarna RGB atau abu-abu",
-            )
-        )
-        return height + AFTER_EMBLEM
-    wide = height * size[0] / size[1]
     element = desk.tree.add("Figure", parent, alternative(picture.alt))
-    ops.append(Image(element, x + (width - wide) / 2, 0.0, wide, height, picture.data))
-    return height + AFTER_EMBLEM
-
-
-def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels of a PNG or of a JPEG in grey or RGB; None for anything else."""
-    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) > 24:
-        return struct.unpack(">II", data[16:24])
-    if data[:2] != b"\xff\xd8":
-        return None
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        kind = data[at + 1]
-        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
-            height, width, parts = struct.unpack(">HHB", data[at + 5 : at + 10])
-            return (width, height) if parts in (1, 3) else None
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return None
+    image = set_picture(picture, desk, (element, x, width))
+    if image is None:
+        return picture.height_mm * MM + AFTER_EMBLEM
+    ops.append(image)
+    return image.height + AFTER_EMBLEM
 
 
 def _lines(children: Inlines, desk: Desk, style: Style, where: Where, onto: tuple[list[Op], float]) -> float:
     """Words of one paragraph at y; the y below them."""
     element, x, width = where
     ops, y = onto
-    lines = desk.lines(children, style, Measure(width, 0.0, style.align))
+    lines = desk.lines(children, style, Measure(width, 0.0, style.align), element)
     ops.append(Words(element, x, y + style.rise, style.size, style.leading, lines))
     return y + len(lines) * style.leading
 

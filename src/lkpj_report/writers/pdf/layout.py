@@ -14,18 +14,21 @@ from lkpj_report.diagnostics import Diagnostic
 from lkpj_report.document.theme import Theme
 from lkpj_report.document.tree import Document, Meta
 from lkpj_report.writers.pdf.blocks import Spot, set_blocks
-from lkpj_report.writers.pdf.boxes import MM, Bookmark, Sheet
+from lkpj_report.writers.pdf.boxes import Bookmark, Sheet
 from lkpj_report.writers.pdf.desk import Desk
-from lkpj_report.writers.pdf.pages import build_sheets
+from lkpj_report.writers.pdf.sheets import build_sheets
 from lkpj_report.writers.pdf.structure import DOCUMENT, Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A paper on its pages. `heading_pages` gives the page (from 1) of each heading's anchor."""
+    """A paper on its pages. `heading_pages` gives the page (from 1) of each heading's anchor, `anchor_pages`
+    those of tables and figures too, `targets` the page and the height on it (points) of all of them."""
 
     pages: int
     heading_pages: Mapping[str, int]
+    anchor_pages: Mapping[str, int]
+    targets: Mapping[str, tuple[int, float]] = field(repr=False)
     sheets: tuple[Sheet, ...] = field(repr=False)
     tree: Tree = field(repr=False)
     bookmarks: tuple[Bookmark, ...] = field(repr=False)
@@ -38,10 +41,12 @@ def lay_out(
     """Set a document on pages. Findings: W101 (a glyph is lacking), W102 (a picture), W103 (a word
     too wide), W104 (a table set smaller)."""
     desk = Desk(theme, fonts)
-    page = theme.page
-    width = (page.width - page.left - page.right) * MM
-    set_blocks(document.blocks, desk, Spot(DOCUMENT, page.left * MM, width))
+    area = desk.area
+    set_blocks(document.blocks, desk, Spot(DOCUMENT, area.x, area.width))
     sheets, at = build_sheets(desk, document.konsep)
-    bookmarks = tuple(Bookmark(m.level - 1, m.text, *at[m.box]) for m in desk.marks)
-    pages = {m.anchor: at[m.box][0] for m in desk.marks if m.anchor}
-    return Layout(len(sheets), pages, sheets, desk.tree, bookmarks, document.meta), tuple(desk.found)
+    bookmarks = tuple(Bookmark(m.level - 1, m.text, *at[m.box]) for m in desk.marks if m.level)
+    targets = {m.anchor: at[m.box] for m in desk.marks if m.anchor and m.box in at}
+    headings = {m.anchor: at[m.box][0] for m in desk.marks if m.anchor and m.level}
+    pages = {anchor: page for anchor, (page, _) in targets.items()}
+    layout = Layout(len(sheets), headings, pages, targets, sheets, desk.tree, bookmarks, document.meta)
+    return layout, tuple(desk.found)

@@ -10,12 +10,44 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 STRETCH, SHRINK = 1 / 2, 1 / 3  # of a space: what a good line needs at most
 _NEVER = 1e30
 _LOOSEST = 0.6  # a line filled less than this is weighed only where nothing else is possible
+_LOOSEST_PARTED = 0.8  # the same where words are parted
 _HYPHEN = 2_500.0
-_LONE_END = 6_000.0  # one unit alone on the last line
+_SECOND_HYPHEN = 10_000.0  # right below another
+_LAST_HYPHEN = 5_000.0  # before the last line: half a word stands there nearly alone
+_LONE_END = 6_000.0  # one word alone on the last line
+_FORCED = 1e15  # a line that is too empty, as a whole
+_FRAGMENT = 1_000_000.0  # the end of a word alone there
+
+
+class _Text(NamedTuple):
+    """A paragraph for `total_fit`: prefix sums of widths and of spaces, what stands behind each unit, whether a
+    hyphen ends a line before unit i, and its limits: line width, least filled, stretch and shrink of a space."""
+
+    starts: list[float]
+    gaps: list[int]
+    glue: list[float]
+    hyphens: dict[int, float]
+    hyphened: list[bool]
+    limits: tuple[float, float, float, float]
+
+
+class _Ways(NamedTuple):
+    """`best[j]` is the price of the best lines before unit j, `came[j]` the first unit of the last of them.
+
+    `one` and `first` tell the same of the best lines of which the last two do not both end with a hyphen;
+    `rows[j]` says that the best do. So no more than two in a row are ever needed to find the best of all.
+    """
+
+    best: list[float]
+    came: list[int]
+    one: list[float]
+    first: list[int]
+    rows: list[bool]
 
 
 def total_fit(
@@ -28,7 +60,8 @@ def total_fit(
     """Ends of the lines of the best way; `limits` are line width, indent of the first line, width of a space.
 
     `glue[i]` is the space after unit i (0: a line may end there without one), `stretchable[i]` counts the
-    no-break spaces inside it, `hyphens[i]` is the width of the hyphen if a line ends after it.
+    no-break spaces inside it, `hyphens[i]` is the width of the hyphen if a line ends after it (0: it is a
+    part of the unit). No more than two lines in a row end with one while there is another way.
     """
     room, indent, space = limits
     n = len(widths)
@@ -37,50 +70,71 @@ def total_fit(
         return [n]
     gaps = list(accumulate([s + (g > 0) for s, g in zip(stretchable, glue, strict=True)], initial=0))
     starts[0] -= indent
-    best, came = [_NEVER] * (n + 1), [0] * (n + 1)
-    best[0] = 0.0
-    stretch, shrink = space * STRETCH, space * SHRINK
+    least = room * (_LOOSEST_PARTED if 4 * len(hyphens) > n else _LOOSEST)
+    hyphened = [i - 1 in hyphens for i in range(n + 1)]
+    text = _Text(starts, gaps, glue, hyphens, hyphened, (room, least, space * STRETCH, space * SHRINK))
+    ways = _Ways([_NEVER] * (n + 1), [0] * (n + 1), [_NEVER] * (n + 1), [0] * (n + 1), [False] * (n + 1))
+    ways.best[0] = ways.one[0] = 0.0
     for j in range(1, n + 1):
-        end = starts[j] - glue[j - 1] + hyphens.get(j - 1, 0.0)
-        inner = gaps[j] - (glue[j - 1] > 0)
-        low = bisect_left(starts, end - room * 1.08, 0, j)
-        high = j if j == n else bisect_right(starts, end - room * _LOOSEST, low, j)
-        top, where = _NEVER, -1
-        for i in range(low, high):
-            if best[i] >= top:
+        _reach(text, ways, j)
+    return _trace(ways, n)
+
+
+def _reach(text: _Text, ways: _Ways, j: int) -> None:
+    """Find the best lines before unit j: weigh all last lines that are neither too long nor much too short."""
+    starts, gaps, glue, hyphens, hyphened, (room, least, stretch, shrink) = text
+    last, marked = j == len(glue), hyphened[j]
+    prices = ways.one if marked else ways.best
+    end = starts[j] - glue[j - 1] + hyphens.get(j - 1, 0.0)
+    inner = gaps[j] - (glue[j - 1] > 0)
+    low = bisect_left(starts, end - room * 1.08, 0, j)
+    high = j if last else bisect_right(starts, end - least, low, j)
+    top = two = _NEVER
+    where = second = -1
+    for i in range(low, high):
+        price = prices[i]
+        if price >= top and (not marked or price >= two):
+            continue
+        slack = room - end + starts[i]
+        spaces = inner - gaps[i]
+        if slack < 0:
+            if -slack > spaces * shrink + 1e-6:
                 continue
-            slack = room - end + starts[i]
-            spaces = inner - gaps[i]
-            if slack < 0:
-                if -slack > spaces * shrink + 1e-6:
-                    continue
-                ratio = -slack / (spaces * shrink) if spaces else 0.0
-            elif j == n:
-                ratio = 0.0
-            else:
-                ratio = slack / (spaces * stretch) if spaces else 25.0
-            cost = 1 + 100 * ratio * ratio * ratio
-            cost = best[i] + cost * cost + (_LONE_END if i == n - 1 else 0.0)
-            if cost < top:
-                top, where = cost, i
-        if where < 0:
-            top, where = _only_way(starts, best, end - room, j)
-        best[j] = top + (_HYPHEN if j - 1 in hyphens else 0.0)
-        came[j] = where
-    return _trace(came, n)
+            ratio = -slack / (spaces * shrink) if spaces else 0.0
+        elif last:
+            ratio = 0.0
+        else:
+            ratio = slack / (spaces * stretch) if spaces else 25.0
+        cost = 1 + 100 * ratio * ratio * ratio
+        cost = price + cost * cost
+        if last:
+            lone = i == j - 1 or not spaces
+            cost += _LONE_END * lone + (_FRAGMENT if lone else _LAST_HYPHEN) * hyphened[i]
+        if marked and hyphened[i]:
+            if cost + _SECOND_HYPHEN < two:
+                two, second = cost + _SECOND_HYPHEN, i
+        elif cost < top:
+            top, where = cost, i
+    if where < 0 and second < 0:
+        top, where = _only_way(text, ways.best, end, j)
+    more = _HYPHEN if marked else 0.0
+    ways.one[j], ways.first[j] = top + more, where
+    ways.rows[j] = two < top
+    ways.best[j], ways.came[j] = (two + more, second) if two < top else (top + more, where)
 
 
-def _only_way(starts: list[float], best: list[float], edge: float, j: int) -> tuple[float, int]:
-    """The fullest line to j that is not too long: dear, but a way."""
-    i = min(max(bisect_left(starts, edge - 1e-6, 0, j), 0), j - 1)
-    return best[i] + 1e15, i
+def _only_way(text: _Text, best: list[float], end: float, j: int) -> tuple[float, int]:
+    """The fullest line to j that is not too long: dear, the dearer the emptier, but a way."""
+    starts, room = text.starts, text.limits[0]
+    i = min(bisect_left(starts, end - room - 1e-6, 0, j), j - 1)
+    return best[i] + _FORCED * (0.001 + abs(room - end + starts[i]) / room), i
 
 
-def _trace(came: list[int], n: int) -> list[int]:
-    ends = []
+def _trace(ways: _Ways, n: int) -> list[int]:
+    ends, single = [], False
     while n > 0:
         ends.append(n)
-        n = came[n]
+        n, single = (ways.first[n], False) if single else (ways.came[n], ways.rows[n])
     return ends[::-1]
 
 

@@ -1,122 +1,115 @@
-"""Boxes to pages: where each page ends, and what stands on it.
+"""Boxes to pages: where each page ends, and which footnotes stand at its foot.
 
-In: the flow of a document and the theme. Out: `Sheet`s with placed boxes, and the page and height of each
-box that a heading begins with. A page ends at the last place that is allowed before it would overflow; only
-what is glued together and taller than a page is parted where it must be.
+In: the flow of a document and the height of its pages. Out: a `Cut` for each page. A page ends at the last
+place that is allowed before it would overflow; only what is glued together and taller than a page is parted
+where it must be. A footnote stands on the page of its call; it runs on only where the line that calls it would
+otherwise leave much of the page empty.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from lkpj_report.document.theme import Theme
-from lkpj_report.document.tree import Align
-from lkpj_report.writers.pdf.boxes import ARTIFACT, MM, Banner, Fixed, Placed, Sheet, TextLine, Words
-from lkpj_report.writers.pdf.desk import Desk, Flow
-from lkpj_report.writers.pdf.inline import one_line
+from lkpj_report.writers.pdf.boxes import LineBox, Para
+from lkpj_report.writers.pdf.desk import Flow
+from lkpj_report.writers.pdf.fonts import SOFT_HYPHEN
+from lkpj_report.writers.pdf.footnotes import ABOVE_RULE, BELOW_RULE, FEW, Part, fit, foot_height
 
 _EPSILON = 0.01  # pt: what adding up heights may be off by
+WELL_FILLED = 0.88  # of a page: a note is not parted where the page is as full without its call
 
 
 class Cut(NamedTuple):
-    """A page: its first box and the one after its last."""
+    """A page: its first box and the one after its last, whether it is landscape, the notes at its foot."""
 
     start: int
     end: int
+    landscape: bool = False
+    notes: tuple[Part, ...] = ()
 
 
-def page_cuts(flow: Flow, room: float) -> list[Cut]:
-    """Where the pages of a flow end."""
+class _Fill(NamedTuple):
+    """How far a page is filled: the box that would come next, the height of all boxes before it."""
+
+    end: int
+    used: float
+
+
+def page_cuts(flow: Flow, rooms: tuple[float, float]) -> list[Cut]:
+    """Where the pages of a flow end; `rooms` are the heights of portrait and landscape pages."""
     cuts: list[Cut] = []
     n, start = len(flow.boxes), 0
-    heights, before, glued, heads, turns = flow.heights, flow.before, flow.glued, flow.heads, flow.turns
-    while start < n:
-        used = sum(h.height for h in heads[start])
-        allowed, i = 0, start
-        while i < n:
-            if i > start:
-                if i in turns:
-                    allowed = i
-                    break
-                if not glued[i - 1]:
-                    allowed = i
-                used += before[i]
-            used += heights[i]
-            if used > room + _EPSILON and i > start:
-                break
-            i += 1
-        end = n if i == n else allowed if allowed > start else i
-        cuts.append(Cut(start, end))
-        start = end
+    carried: tuple[Part, ...] = ()
+    wide = False
+    while start < n or carried:
+        wide = flow.wide.get(start, wide)
+        room = rooms[wide]
+        head = sum(h.height for h in flow.heads[start]) if start < n else 0.0
+        least = head + flow.heights[start] if start < n else 0.0
+        here, carried = fit(carried, max(room - least, room / 2 if start >= n else 0.0))
+        fill = _fill(flow, start, (head, room), foot_height(here)) if start < n else _Fill(n, 0.0)
+        new = [Part(p, 0, len(p.lines)) for p in _called(flow, start, fill.end)]
+        if carried:
+            carried = (*carried, *new)
+        else:
+            here, carried = fit((*here, *new), room - fill.used)
+        cuts.append(Cut(start, fill.end, wide, here))
+        start = fill.end
     return cuts or [Cut(0, 0)]
 
 
-def build_sheets(desk: Desk, konsep: bool) -> tuple[tuple[Sheet, ...], dict[int, tuple[int, float]]]:
-    """All sheets, and the page (from 1) and top of each marked box."""
-    theme, flow = desk.theme, desk.flow
-    page = theme.page
-    top, room = (page.height - page.top) * MM, (page.height - page.top - page.bottom) * MM
-    cuts = page_cuts(flow, room)
-    wanted = {mark.box for mark in desk.marks}
-    at: dict[int, tuple[int, float]] = {}
-    bodies = []
-    for number, (start, end) in enumerate(cuts, 1):
-        y = top
-        body: list[Placed] = []
-        for head in flow.heads[start] if start < end else ():
-            body.append(Placed(y, head, again=True))
-            y -= head.height
-        for i in range(start, end):
-            if i > start:
-                y -= flow.before[i]
-            if i in wanted:
-                at[i] = (number, y)
-            body.append(Placed(y, flow.boxes[i]))
-            y -= flow.heights[i]
-        if end - 1 in flow.feet:
-            body.append(Placed(y, flow.feet[end - 1], again=True))
-        bodies.append(tuple(body))
-    behind = _behind(desk, konsep)
-    sheets = tuple(
-        Sheet(page.width * MM, page.height * MM, behind, body, _running(desk, number, len(bodies)))
-        for number, body in enumerate(bodies, 1)
-    )
-    return sheets, at
+def _called(flow: Flow, start: int, end: int) -> list[Para]:
+    if not flow.notes:
+        return []
+    return [para for i in range(start, end) for para in flow.notes.get(i, ())]
 
 
-def _behind(desk: Desk, konsep: bool) -> tuple[Placed, ...]:
-    """The slanted word behind the text of an unfinished paper."""
-    theme, page = desk.theme, desk.theme.page
-    if not konsep or not theme.konsep_mark:
-        return ()
-    face = desk.style("judul").faces[1]
-    run = one_line(theme.konsep_mark, face)[0]
-    size = min(
-        130.0, 0.75 * (page.width**2 + page.height**2) ** 0.5 * MM / max(face.width(run[1]) / 1000, 1.0)
-    )
-    banner = Banner(page.width * MM / 2, -page.height * MM / 2, size, 55.0, run, 0.92)
-    return (Placed(0.0, Fixed((banner,), 0.0)),)
+def _fill(flow: Flow, start: int, page: tuple[float, float], foot: float) -> _Fill:
+    """The boxes of the page that begins with `start`; `page` is what its head takes and its height."""
+    used, room = page
+    heights, before, glued, turns, notes = flow.heights, flow.before, flow.glued, flow.turns, flow.notes
+    n, i = len(flow.boxes), start
+    best = _Fill(start, used)
+    best_foot = foot
+    while i < n:
+        if i > start:
+            if i in turns:
+                return _Fill(i, used)
+            if not glued[i - 1]:
+                best, best_foot = _Fill(i, used), foot
+            used += before[i]
+        used += heights[i]
+        if i in notes:
+            new = [Part(p, 0, len(p.lines)) for p in notes[i]]
+            whole = foot + foot_height(new) - (ABOVE_RULE + BELOW_RULE if foot else 0.0)
+            if used + whole > room + _EPSILON and i > start:
+                least = whole - (new[-1].height - min(FEW, len(new[-1].para.lines)) * new[-1].para.leading)
+                full = best.used + best_foot >= WELL_FILLED * room and best.end > start
+                if not full and not glued[i] and used + least <= room + _EPSILON:
+                    return _Fill(i + 1, used)
+                break
+            foot = whole
+        elif used + foot > room + _EPSILON and i > start:
+            break
+        i += 1
+    if i == n:
+        return _Fill(n, used)
+    if best.end <= start:
+        return _Fill(i, used - heights[i] - before[i])
+    return _unhyphened(flow, start, best)
 
 
-def _running(desk: Desk, number: int, total: int) -> tuple[Placed, ...]:
-    """The page number, in the middle of its margin."""
-    theme: Theme = desk.theme
-    look, page = theme.page_number, theme.page
-    if number < look.first or not look.pattern:
-        return ()
-    style = desk.style("nomor-halaman")
-    face = style.faces[style.start]
-    runs = one_line(look.pattern.format(halaman=number, jumlah=total), face)
-    width = face.width(runs[0][1]) * look.size / 1000
-    room = (page.width - page.left - page.right) * MM
-    match look.align:
-        case Align.KIRI:
-            dx = 0.0
-        case Align.TENGAH:
-            dx = (room - width) / 2
-        case Align.KANAN | Align.ANGKA:
-            dx = room - width
-    middle = (page.height - page.top / 2) * MM if look.top else page.bottom / 2 * MM
-    line = TextLine(dx, 0.0, runs)
-    words = Words(ARTIFACT, page.left * MM, 0.34 * look.size, look.size, look.size, (line,))
-    return (Placed(middle, Fixed((words,), 0.0)),)
+def _unhyphened(flow: Flow, start: int, fill: _Fill) -> _Fill:
+    """A page that would end with half a word ends a line earlier, where that is allowed."""
+    last = fill.end - 1
+    if last - 1 <= start or flow.glued[last - 1] or not _hyphened(flow, last) or _hyphened(flow, last - 1):
+        return fill
+    return _Fill(last, fill.used - flow.heights[last] - flow.before[last])
+
+
+def _hyphened(flow: Flow, i: int) -> bool:
+    box = flow.boxes[i]
+    if not isinstance(box, LineBox):
+        return False
+    runs = box.para.lines[box.line].runs
+    return bool(runs) and runs[-1][1].endswith(SOFT_HYPHEN)

@@ -15,7 +15,7 @@ import os
 import sys
 import types
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -106,6 +106,34 @@ def draw_picture(canvas: Any, data: bytes) -> str:
     code = next(piece for piece in reversed(canvas._code) if piece.endswith(" Do"))
     canvas._code = []
     return str(code)
+
+
+def keep_form(canvas: Any, name: str, size: tuple[float, float], code: str, pictures: Iterable[str]) -> None:
+    """Keep the content of a page as a form, drawn once for all (8.10); `pictures` are operators of `draw_picture`."""
+    entries: dict[str, object] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Form"),
+        "BBox": Array([0, 0, *size]),
+    }
+    resources: dict[str, object] = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)}
+    names = [picture.removesuffix(" Do").removeprefix("/") for picture in pictures]
+    if names:
+        resources["XObject"] = Dictionary({one: pdfdoc.PDFObjectReference(one) for one in names})
+    entries["Resources"] = Dictionary(resources)
+    canvas._doc.Reference(Stream(entries, code.encode("latin-1"), compress=True), pdfdoc.xObjectName(name))
+
+
+def form_operator(name: str) -> str:
+    """The operator that draws a form."""
+    return f"/{pdfdoc.xObjectName(name)} Do"
+
+
+def end_plain_page(canvas: Any, size: tuple[float, float], code: str, forms: list[str]) -> None:
+    """Finish a page that is no part of any structure; `forms` are the names of those that it draws."""
+    canvas._pagesize = size
+    canvas._code, canvas._formsinuse = [], forms
+    canvas.showPage()
+    canvas._doc.Pages.pages[-1].Contents = Stream({}, code.encode("latin-1"), compress=True)
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab has no types

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lkpj_report.writers.pdf.boxes import Fill, Fixed, Op, Rules, Words
-from lkpj_report.writers.pdf.inline import CAPITALS
+from lkpj_report.writers.pdf.units import CAPITALS
 
 _EPSILON = 0.01  # pt
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkpj_report.document.tree import Row, RowRole, Table, Text, plain
-from lkpj_report.writers.pdf.boxes import MM, Fill, Fixed, LineBox, Op, Para, Rules, Words
+from lkpj_report.document.tree import Inlines, Row, RowRole, Table, Text, plain
+from lkpj_report.writers.pdf.boxes import Fill, Fixed, LineBox, Op, Para, Rules, Words
 from lkpj_report.writers.pdf.cells import (
     Frame,
     Set,
@@ -21,10 +21,10 @@ from lkpj_report.writers.pdf.cells import (
     placed_rows,
     row_cells,
 )
-from lkpj_report.writers.pdf.desk import Desk
+from lkpj_report.writers.pdf.desk import Desk, Mark
 from lkpj_report.writers.pdf.inline import Measure
 from lkpj_report.writers.pdf.slices import slices
-from lkpj_report.writers.pdf.structure import table_cell, table_summary
+from lkpj_report.writers.pdf.structure import table_summary
 
 AFTER = 10.0  # pt below a table without notes
 BEFORE_NOTES = 3.0
@@ -38,17 +38,21 @@ def set_table(block: Table, desk: Desk, where: tuple[int, float, float]) -> None
     if not rows or not block.columns:
         return
     element = desk.tree.add("Table", parent, table_summary(block.summary or plain(block.caption)))
+    if block.anchor:
+        desk.marks.append(Mark(len(desk.flow.boxes), block.anchor))
     _caption(block, desk, (element, x, width))
     heads = len(block.header)
-    cells = [
-        list(row_cells(desk, block, n, row)) for n, row in enumerate(placed_rows(rows, len(block.columns)))
-    ]
+    cells, part = [], -1
+    for n, placed in enumerate(placed_rows(rows, len(block.columns))):
+        if n == heads or n == 0:
+            part = desk.tree.add("THead" if n < heads else "TBody", element)
+        cells.append(list(row_cells(desk, block, (n, part), placed)))
     frame = make_frame(block, desk, [one for row in cells for one in row], (x, width))
     for row in cells:
         for one in row:
             break_cell(desk, one, frame)
     align_figures(block, [one for row in cells[heads:] for one in row], frame)
-    _stack(block, desk, element, (cells, frame))
+    _stack(block, desk, cells, frame)
     _notes(block, desk, (parent, x, width))
 
 
@@ -58,8 +62,9 @@ def _caption(block: Table, desk: Desk, where: tuple[int, float, float]) -> None:
         return
     style = desk.style("judul-tabel")
     children = (Text(f"{block.number} "), *block.caption) if block.number else block.caption
-    lines = desk.lines(children, style, Measure(width, 0.0, style.align))
-    para = Para(desk.tree.add("Caption", element), x, style.size, style.leading, style.rise, lines)
+    caption = desk.tree.add("Caption", element)
+    lines = desk.lines(children, style, Measure(width, 0.0, style.align), caption)
+    para = Para(caption, x, style.size, style.leading, style.rise, lines)
     desk.flow.space += style.before
     for i in range(len(lines)):
         desk.flow.add(LineBox(para, i), style.leading, glued=True)
@@ -67,35 +72,37 @@ def _caption(block: Table, desk: Desk, where: tuple[int, float, float]) -> None:
 
 
 def _notes(block: Table, desk: Desk, where: tuple[int, float, float]) -> None:
+    if not block.notes:
+        desk.flow.space += AFTER
+        return
+    desk.flow.space += BEFORE_NOTES
+    set_notes(block.notes, desk, where)
+
+
+def set_notes(notes: tuple[Inlines, ...], desk: Desk, where: tuple[int, float, float]) -> None:
+    """Notes below a table or figure, on the page where that ends."""
     parent, x, width = where
     flow, style = desk.flow, desk.style("catatan-tabel")
-    if not block.notes:
-        flow.space += AFTER
-        return
-    flow.space += BEFORE_NOTES + style.before
+    flow.space += style.before
     flow.glued[-1] = True
-    for note in block.notes:
-        lines = desk.lines(note, style, Measure(width, 0.0, style.align))
-        para = Para(desk.tree.add("P", parent), x, style.size, style.leading, style.rise, lines)
+    for note in notes:
+        element = desk.tree.add("P", parent)
+        lines = desk.lines(note, style, Measure(width, 0.0, style.align), element)
+        para = Para(element, x, style.size, style.leading, style.rise, lines)
         for i in range(len(lines)):
             flow.add(LineBox(para, i), style.leading, i in (0, len(lines) - 2) and i < len(lines) - 1)
     flow.space += style.after
 
 
-def _stack(block: Table, desk: Desk, element: int, made: tuple[list[list[Set]], Frame]) -> None:
+def _stack(block: Table, desk: Desk, cells: list[list[Set]], frame: Frame) -> None:
     """Put the rows on the flow: head rows first, then groups of rows tied by tall cells."""
-    cells, frame = made
     flow, heads = desk.flow, len(block.header)
     rows = (*block.header, *block.rows)
-    page = desk.theme.page
-    room = (page.height - page.top - page.bottom) * MM
-    part = desk.tree.add("THead", element) if heads else -1
+    room = desk.area.room
     repeat: tuple[Fixed, ...] = ()
     start = len(flow.boxes)
     for first, last in _groups(cells, heads):
-        if first == heads and (block.rows or not heads):
-            part = desk.tree.add("TBody", element)
-        box = _group_box(desk, part, (rows, cells, frame), (first, last))
+        box = _group_box(desk, (rows, cells, frame), (first, last))
         if first >= heads and not repeat:
             repeat = _repeated([b for b in flow.boxes[start:] if isinstance(b, Fixed)], frame, room)
         if box.height > room - sum(h.height for h in repeat) and first >= heads:
@@ -138,7 +145,7 @@ def _groups(cells: list[list[Set]], heads: int) -> Iterator[tuple[int, int]]:
 
 
 def _group_box(
-    desk: Desk, part: int, made: tuple[Sequence[Row], list[list[Set]], Frame], span: tuple[int, int]
+    desk: Desk, made: tuple[Sequence[Row], list[list[Set]], Frame], span: tuple[int, int]
 ) -> Fixed:
     """The box of some rows: shades, words, rules."""
     rows, cells, frame = made
@@ -152,13 +159,12 @@ def _group_box(
     for n in range(first, last):
         row = rows[n]
         shade = _shade(desk, row.role)
-        element = desk.tree.add("TR", part)
         for one in cells[n]:
             top, bottom = tops[n - first], tops[min(n - first + one.cell.rowspan, last - first)]
             left, right = edges[one.col], edges[one.col + one.cell.colspan]
             if shade < 1:
                 ops.append(Fill(left, top, right - left, bottom - top, (shade, shade, shade)))
-            words += _cell_words(desk, element, one, (row.role, top, bottom, frame))
+            words += _cell_words(one, (row.role, top, bottom, frame))
             verticals.append((left, top, bottom))
             if right == edges[-1]:
                 verticals.append((right, top, bottom))
@@ -192,17 +198,14 @@ def _row_tops(cells: list[list[Set]], first: int, frame: Frame) -> list[float]:
     return tops
 
 
-def _cell_words(desk: Desk, row: int, one: Set, at: tuple[RowRole, float, float, Frame]) -> list[Op]:
+def _cell_words(one: Set, at: tuple[RowRole, float, float, Frame]) -> list[Op]:
     """The words of a cell; those of a head stand in the middle of their height."""
     role, top, bottom, frame = at
-    header = role is RowRole.KEPALA
-    cell, style = one.cell, one.style
-    element = desk.tree.add("TH" if header else "TD", row, table_cell(header, cell.colspan, cell.rowspan))
     if not one.lines:
         return []
-    spare = bottom - top - one.height
-    y = top + frame.upright + style.rise + (spare / 2 if header else 0.0)
-    return [Words(element, inner(one, frame)[0], y, style.size, style.leading, one.lines)]
+    style, spare = one.style, bottom - top - one.height
+    y = top + frame.upright + style.rise + (spare / 2 if role is RowRole.KEPALA else 0.0)
+    return [Words(one.element, inner(one, frame)[0], y, style.size, style.leading, one.lines)]
 
 
 def _merged(horizontals: list[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:

@@ -42,9 +42,10 @@ def write_file(layout: Layout) -> bytes:
             pictures[data] = rl.draw_picture(canvas, data)
         return pictures[data]
 
-    contents = Contents()
+    contents = Contents(layout.tree)
     digest = hashlib.md5(repr(layout.meta).encode("utf-8"), usedforsecurity=False)
     for number, sheet in enumerate(layout.sheets):
+        pictures.clear()  # a page has only those pictures that were drawn while it was open
         ink = Ink(pen_of, picture_of, contents, layout.tree.roles)
         code = page_code(sheet, ink)
         for i, mark in enumerate(layout.bookmarks):
@@ -53,8 +54,8 @@ def write_file(layout: Layout) -> bytes:
         digest.update(rl.end_page(canvas, (sheet.width, sheet.height), code, number))
     for pen in pens.values():
         pen.font.keep_only(doc, pen.used)
-    _describe(canvas, layout.meta)
-    structure = structure_objects(doc, layout.tree, contents)
+    describe(canvas, layout.meta)
+    structure = structure_objects(doc, layout.tree, contents, layout.targets)
     return rl.file_bytes(canvas, structure, digest.hexdigest().upper().encode("ascii"))
 
 
@@ -63,8 +64,8 @@ def _bookmark(canvas: Any, i: int, mark: Bookmark) -> None:
     canvas.addOutlineEntry(mark.text, f"judul{i}", mark.level, closed=mark.level > 0)
 
 
-def _describe(canvas: Any, meta: Meta) -> None:
-    """Title and such, the output intent, the catalogue's entries."""
+def describe(canvas: Any, meta: Meta, tagged: bool = True) -> None:
+    """Title and such, the output intent, the catalogue's entries; also for the untagged `print_file`."""
     doc = canvas._doc
     canvas.setTitle(meta.title), canvas.setAuthor(meta.author), canvas.setSubject(meta.subject)
     canvas.setKeywords(meta.keywords), canvas.setCreator(MAKER), canvas.setProducer(MAKER)
@@ -80,4 +81,4 @@ def _describe(canvas: Any, meta: Meta) -> None:
     }
     doc.Catalog.OutputIntents = rl.Array([rl.Dictionary(intent)])
     entries: dict[str, object] = {"Type": rl.Name("Metadata"), "Subtype": rl.Name("XML")}
-    doc.Catalog.Metadata = rl.Stream(entries, xmp.packet(meta, MAKER), compress=False)
+    doc.Catalog.Metadata = rl.Stream(entries, xmp.packet(meta, MAKER, tagged), compress=False)

@@ -10,9 +10,10 @@ from lkpj_report.document.tree import Meta
 _START = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 """
-_CLAIMS = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">\
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+_CLAIM = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">\
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance></rdf:Description>
+"""
+_ACCESSIBLE = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 """
 _SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
@@ -31,8 +32,8 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def packet(meta: Meta, maker: str) -> bytes:
-    """The packet of a paper made by `maker`."""
+def packet(meta: Meta, maker: str, tagged: bool = True) -> bytes:
+    """The packet of a paper made by `maker`: PDF/A-2a and PDF/UA-1, or PDF/A-2b for one without tags."""
     title, author, subject, keywords = (
         escape(v) for v in (meta.title, meta.author, meta.subject, meta.keywords)
     )
@@ -46,12 +47,13 @@ def packet(meta: Meta, maker: str) -> bytes:
     words += f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
     parts = [
         _START,
-        _CLAIMS,
+        _CLAIM.format(level="A" if tagged else "B"),
+        _ACCESSIBLE if tagged else "",
         f'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:format>application/pdf</dc:format>{dublin}</rdf:Description>\n',
         f'<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>{date}</xmp:CreateDate>'
         f"<xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:CreatorTool>{escape(maker)}</xmp:CreatorTool></rdf:Description>\n",
         f'<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">{words}</rdf:Description>\n',
-        _SCHEMA,
+        _SCHEMA if tagged else "",
         _END,
     ]
     return "".join(parts).encode("utf-8")

@@ -1,0 +1,23 @@
+"""A fresh input to be filled: the files of a region and of one of its years, made from the model.
+
+In: answers by their place in the model, and what lies in the folder already. Out: file names and bytes, or
+the reason why not. Pure but for `place`, which looks into the folder; the command `new` asks and writes.
+"""
+
+from __future__ import annotations
+
+from lkpj_report.build.starter.answers import Jawaban, baca_jawaban, jenis_dari_nama, tolak_bersama
+from lkpj_report.build.starter.files import DAERAH, SKEMA, fresh_files
+from lkpj_report.build.starter.place import Place, look_around
+
+__all__ = [
+    "DAERAH",
+    "SKEMA",
+    "Jawaban",
+    "Place",
+    "baca_jawaban",
+    "fresh_files",
+    "jenis_dari_nama",
+    "look_around",
+    "tolak_bersama",
+]
