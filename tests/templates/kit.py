@@ -8,7 +8,7 @@ from functools import cache
 from lkpj_report.diagnostics import Diagnostic
 from lkpj_report.document.dump import dump
 from lkpj_report.document.theme import Theme
-from lkpj_report.document.tree import Block, Document, plain
+from lkpj_report.document.tree import Block, Document, Picture, plain
 from lkpj_report.document.walk import block_runs, runs
 from lkpj_report.figures.angka import Angka, hitung
 from lkpj_report.laporan.katalog import Katalog, muat_katalog
@@ -16,6 +16,7 @@ from lkpj_report.laporan.laporan import Laporan, muat
 from lkpj_report.source.bahan import Bahan, as_key
 from lkpj_report.source.yaml_reader import read_yaml
 from lkpj_report.templates.assemble import assemble
+from lkpj_report.templates.body import no_pictures
 from lkpj_report.templates.environment import Environment
 from lkpj_report.templates.library import Library, package_folder
 from lkpj_report.templates.papers import Naskah, parts, read_paper
@@ -231,6 +232,15 @@ def reader(files: Mapping[str, str]):
     return read
 
 
+PNG = b"\x89PNG\r\n\x1a\n"
+EMBLEM = "lambang.png"
+
+
+def read_picture(name: str) -> bytes | tuple[str, str]:
+    """Folders that hold one picture."""
+    return PNG if name == "peta.png" else no_pictures(name)
+
+
 def check(template: str, **others: str) -> list[Diagnostic]:
     """Static findings of one template."""
     return Environment(reader({"t.md": template, **others})).check("t.md", context_names())
@@ -250,7 +260,7 @@ def run(
     expanded, found = environment.expand("t.md", names, book)
     if expanded is None:
         return None, found
-    blocks, found = assemble(expanded, book, {})
+    blocks, found = assemble(expanded, book, {EMBLEM: Picture(PNG, 25.0, "Lambang")}, read_picture)
     return (None if found else blocks), found
 
 

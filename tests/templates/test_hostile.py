@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkpj_report.document.tree import Block, Document, Paragraph, Text, Value, plain
+from lkpj_report.document.tree import Block, Chart, Document, Figure, Paragraph, Table, Text, Value, plain
 from lkpj_report.document.walk import block_runs
 from lkpj_report.figures.angka import hitung
 from lkpj_report.laporan.laporan import Laporan, muat
@@ -157,6 +157,20 @@ CONSTRUCTS = {
     "caption": "::: tabel {{ penghargaan.daftar }}\njudul: {{ visi_misi.visi }}\nkolom: nama | {{ visi_misi.visi }} | kiri | 1\n:::",
     "cell": "::: tabel {{ penghargaan.daftar }}\nkolom: nama | Nama | kiri | 1\nkolom: rincian | Isi | kiri | 1\n:::",
 }
+CONSTRUCTS |= {
+    "note": "a^[{{ visi_misi.visi }}]",
+    "link": "[{{ visi_misi.visi }}](https://contoh.go.id)",
+    "note in bold": "**a^[*{{ visi_misi.visi }}*]**",
+    "link in a note": "a^[[{{ visi_misi.visi }}](https://contoh.go.id)]",
+    "anchored heading": "# {{ visi_misi.visi }} {#a}\n\n[@a] {{ visi_misi.visi }}",
+    "after a caret": "a^{{ visi_misi.visi }}",
+    "before an address": "{{ visi_misi.visi }}(https://contoh.go.id)",
+    "between brackets": "[a {{ visi_misi.visi }} b",
+    "after a bracket": "[a]{{ visi_misi.visi }}",
+    "title of the contents": "::: daftar-isi\njudul: {{ visi_misi.visi }}\n:::",
+    "picture": "::: gambar\nberkas: peta.png\nalt: {{ visi_misi.visi }}\njudul: {{ visi_misi.visi }}\n"
+    "catatan: {{ visi_misi.visi }}\n:::",
+}
 OTHERS = {"lain.md": "{{ visi_misi.visi }}", "makro.md": "{% macro m(x) %}{{ x }}{% endmacro %}"}
 
 
@@ -256,6 +270,62 @@ def test_any_text_survives_in_the_tree(text: str) -> None:
     assert value.text == re.sub(r"[ \t\r\n\f\v]+", " ", text)
     assert plain(first.children).endswith(" akhir")
     assert len(blocks) == 2
+
+
+@given(
+    st.text(st.sampled_from("[]()^@{}#:|*_\\!\n ahtps/.\ue000\ue001\ue004\ue0050"), min_size=1, max_size=30)
+)
+def test_no_text_of_signs_makes_a_form(text: str) -> None:
+    template = (
+        "# {{ visi_misi.visi }} {#a}\n\n[@a] {{ visi_misi.visi }}^[b {{ visi_misi.visi }}] c\n"
+        "[{{ visi_misi.visi }}](https://contoh.go.id) ^{{ visi_misi.visi }}(https://contoh.go.id) [d {{ visi_misi.visi }}"
+    )
+    usual, _ = run(template, one("biasa"))
+    blocks, found = run(template, one(text))
+    assert usual is not None
+    assert blocks is not None, found
+    assert shape(blocks) == shape(usual)
+    assert [folded(v) for v in values(blocks)] == [folded(text)] * 6
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_names_a_category_and_a_series_of_a_chart(text: str) -> None:
+    laporan, angka, katalog = one(text)
+    _, whole, _ = report(FULL)
+    assert whole.indikator is not None
+    row = whole.indikator.baris[0]
+    named = dataclasses.replace(row, nama=dataclasses.replace(row.nama, isi=text))
+    angka = dataclasses.replace(angka, indikator=dataclasses.replace(whole.indikator, baris=(named,)))
+    blocks, found = run(
+        "::: grafik {{ angka.indikator.baris }}\nkategori: nama | K\nseri: tahun_ini | {{ visi_misi.visi }}\n"
+        "satuan: {{ visi_misi.visi }}\n:::",
+        (laporan, angka, katalog),
+    )
+    assert blocks is not None, found
+    figure, table = blocks
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.content, Chart)
+    chart = figure.content
+    expected = folded(text).strip()
+    assert [folded(t).strip() for t in (*chart.categories, chart.series[0].name, chart.unit)] == [
+        expected
+    ] * 3
+    assert isinstance(table, Table)
+    assert folded(plain(table.rows[0].cells[0].children)).strip() == expected
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_no_address_no_anchor_no_choice_and_no_file(text: str) -> None:
+    for template, code in (
+        ("[a]({{ visi_misi.visi }})", "T123"),
+        ("[@{{ visi_misi.visi }}]", "T122"),
+        ("::: gambar\nberkas: {{ visi_misi.visi }}\nalt: a\n:::", "T124"),
+        ("::: gambar\nberkas: peta.png\nalt: a\njudul: b\nsasaran: {{ visi_misi.visi }}\n:::", "T110"),
+        ("::: daftar-isi\nisi: {{ visi_misi.visi }}\n:::", "T110"),
+    ):
+        blocks, found = run(template, one(text))
+        assert blocks is None
+        assert [d.code for d in found] == [code]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "a\0b"])

@@ -93,7 +93,7 @@ def test_a_pipe_table_has_a_header_and_alignments() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["`a`", "[a](b)", "<b>a</b>", "&amp;", "~~a~~", "http://contoh.id", "> a", "---", "a[^1]"]
+    "source", ["`a`", "[a] (b)", "<b>a</b>", "&amp;", "~~a~~", "http://contoh.id", "> a", "---", "a[^1]"]
 )
 def test_what_is_not_offered_is_text(source: str) -> None:
     assert tree("x\n\n" + source)[1] == Paragraph((Text(source),))
@@ -131,6 +131,11 @@ EXAMPLES: dict[str, str] = {
     "tabel": "::: tabel {{ penghargaan.daftar }}\njudul: J\nkolom: nama | Nama | kiri | 2\ncatatan: C\n:::",
     "tanda-tangan": "::: tanda-tangan\npembuka: A,\nnama: B\nbawah: C\n---\nnama: D\n:::",
     "halaman-baru": "::: halaman-baru\n:::",
+    "mendatar": "::: mendatar\n:::\na",
+    "tegak": "::: tegak\n:::\na",
+    "daftar-isi": "::: daftar-isi\n:::",
+    "grafik": "::: grafik {{ angka.indikator.baris }}\nkategori: nama\nseri: tahun_ini | Tahun ini\n:::",
+    "gambar": "::: gambar\nberkas: peta.png\nalt: Peta\n:::",
 }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lkpj_report.diagnostics import Diagnostic, Severity, Span, fault
-from lkpj_report.document.tree import Block, Picture
-from lkpj_report.templates.directives import DIRECTIVES, Body
+from lkpj_report.diagnostics import Diagnostic, Related, Severity, Span, fault
+from lkpj_report.document.tree import Block, Picture, Turn
+from lkpj_report.templates.body import Body, ReadPicture, no_pictures
+from lkpj_report.templates.directives import DIRECTIVES
+from lkpj_report.templates.inlines import MarkdownFault
 from lkpj_report.templates.lines import Expanded
-from lkpj_report.templates.markdown import MarkdownFault, blocks
+from lkpj_report.templates.markdown import blocks
 from lkpj_report.templates.values import Book
 
 _OPEN = re.compile(r"^\s*:::[ \t]*(\S+)[ \t]*(.*?)\s*$")
@@ -17,9 +19,13 @@ _CLOSE = re.compile(r"^\s*:::\s*$")
 
 
 def assemble(
-    text: Expanded, book: Book, pictures: Mapping[str, Picture]
+    text: Expanded, book: Book, pictures: Mapping[str, Picture], read_picture: ReadPicture = no_pictures
 ) -> tuple[tuple[Block, ...], list[Diagnostic]]:
-    """All blocks; a stretch with a fault is left out and reported, the others are still read."""
+    """All blocks; a stretch with a fault is left out and reported, the others are still read.
+
+    `pictures` are those of the input by the paths that it gives, `read_picture` reads the templates' own.
+    A paper that has turned its pages ends upright again.
+    """
     out: list[Block] = []
     found: list[Diagnostic] = []
     start = at = 0
@@ -49,10 +55,13 @@ def assemble(
             )
             start = total
             break
-        out += _directive(text, (at, end), opened, (book, pictures), found)
+        out += _directive(text, (at, end), opened, (book, pictures, read_picture), found)
         at = start = end + 1
     if start < total:
         prose(total)
+    turned = next((b for b in reversed(out) if isinstance(b, Turn)), None)
+    if turned is not None and turned.landscape:
+        out.append(Turn(False, turned.span))
     return tuple(out), found
 
 
@@ -60,7 +69,7 @@ def _directive(
     text: Expanded,
     where: tuple[int, int],
     opened: re.Match[str],
-    world: tuple[Book, Mapping[str, Picture]],
+    world: tuple[Book, Mapping[str, Picture], ReadPicture],
     found: list[Diagnostic],
 ) -> list[Block]:
     at, end = where
@@ -87,4 +96,5 @@ def _directive(
 def _diagnostic(error: MarkdownFault) -> Diagnostic:
     f = error.fault
     place: Span | None = error.span
-    return Diagnostic(Severity.FAULT, f.code, f.message, place, f.hints)
+    related = (Related(f.related, "nilainya dari sini"),) if f.related is not None else ()
+    return Diagnostic(Severity.FAULT, f.code, f.message, place, f.hints, related)

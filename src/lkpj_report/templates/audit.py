@@ -51,7 +51,7 @@ SPECIAL = frozenset({"loop", "caller"})
 """Names that the language itself gives inside loops and macros."""
 
 _DIRECTIVE = re.compile(r"^[ \t]*:::[ \t]*([^\s{:]+)", re.MULTILINE)
-_PRIVATE = re.compile("[\ue000-\ue003\0]")
+_PRIVATE = re.compile("[\ue000-\ue005\0]")
 """Letters with which this room marks values and lines."""
 
 
@@ -192,6 +192,7 @@ _SYNTAX = (
     (r"unexpected '(.+?)'", 'tanda "{0}" tidak pada tempatnya'),
     (r"expected token '(.+?)', got '(.+?)'", 'di sini seharusnya "{0}", bukan "{1}"'),
     (r"unexpected char '(.+?)'", 'huruf "{0}" tidak pada tempatnya'),
+    (r"Missing end of comment tag", "{{# tidak ditutup dengan #}}, atau sasaran {{#…}} tidak di akhir judul"),
     (r"No filter named '(.+?)'", 'filter "{0}" tidak dikenal'),
 )
 """Jinja's words for a slip, and ours."""
@@ -205,7 +206,7 @@ def syntax_fault(error: TemplateSyntaxError, shown: str) -> Diagnostic:
         m = re.search(pattern, text)
         if m:
             message = ours.format(*m.groups())
-            if "tag" in pattern:
+            if "unknown tag" in pattern:
                 hints.insert(0, _near(m[1], TAGS))
             break
     return fault("T100", message, Span(error.filename or shown, error.lineno), *hints)

@@ -1,13 +1,14 @@
 """Block directives of the templates: `::: name` … `:::`, one table of what each becomes.
 
 They hold what Markdown can't say: letterhead, title, greetings, signature, tables from data, page
-breaks. A directive doesn't hold another one.
+breaks, turned pages, contents lists, charts and pictures (`illustrations`). A directive doesn't hold
+another one. What stands in one is read by `body`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from lkpj_report.bahasa.bilangan import Bilangan
 from lkpj_report.bahasa.rupiah import Rupiah, format_angka_tabel
@@ -16,6 +17,8 @@ from lkpj_report.document.tree import (
     Align,
     Block,
     Column,
+    Contents,
+    ContentsKind,
     Inline,
     Inlines,
     Letterhead,
@@ -31,57 +34,14 @@ from lkpj_report.document.tree import (
     Table,
     TableCell,
     Text,
+    Turn,
     plain,
 )
-from lkpj_report.templates.markdown import MarkdownFault, blocks, inlines, leaf_inline
-from lkpj_report.templates.values import (
-    PLACEHOLDER,
-    Book,
-    Leaf,
-    TemplateFault,
-    View,
-    content,
-    derived,
-    has_field,
-    words,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What stands in a directive: the rest of its first line, its lines with their places."""
-
-    name: str
-    head: str
-    lines: Sequence[str]
-    spans: Sequence[Span]
-    span: Span
-    book: Book
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-
-    def filled(self) -> Iterator[tuple[str, Span]]:
-        """Lines that hold something."""
-        for line, span in zip(self.lines, self.spans, strict=True):
-            if line.strip():
-                yield line.strip(), span
-
-    def wrong(self, message: str, span: Span | None = None, *hints: str) -> MarkdownFault:
-        """A fault of this directive."""
-        return MarkdownFault(
-            TemplateFault("T110", f'"::: {self.name}": {message}', *hints), span or self.span
-        )
-
-    def pairs(self) -> Iterator[tuple[str, str, Span]]:
-        """Lines of the form "key: text"; "---" comes as a key without text."""
-        for line, span in self.filled():
-            key, colon, text = line.partition(":")
-            if line != "---" and not colon:
-                raise self.wrong(f'baris "{line[:40]}" seharusnya berbentuk "kunci: isi"', span)
-            yield (key.strip(), text.strip(), span) if colon else (line, "", span)
-
-    def inline(self, text: str, span: Span) -> Inlines:
-        """A line's Markdown."""
-        return inlines(text, self.book, span)
+from lkpj_report.templates.body import Body, Setting, nearest
+from lkpj_report.templates.illustrations import chart, picture
+from lkpj_report.templates.inlines import leaf_inline
+from lkpj_report.templates.markdown import blocks
+from lkpj_report.templates.values import Leaf, content, derived, words
 
 
 def _lines_as_one(body: Body) -> Iterator[Block]:
@@ -116,6 +76,38 @@ def _break(body: Body) -> Iterator[Block]:
     yield PageBreak(body.span)
 
 
+def _turn(landscape: bool) -> Callable[[Body], Iterator[Block]]:
+    """What follows stands on turned or upright pages."""
+
+    def make(body: Body) -> Iterator[Block]:
+        if body.head or any(body.filled()):
+            raise body.wrong("tidak berisi apa-apa")
+        yield Turn(landscape, body.span)
+
+    return make
+
+
+TITLES = {
+    ContentsKind.JUDUL: "DAFTAR ISI",
+    ContentsKind.TABEL: "DAFTAR TABEL",
+    ContentsKind.GAMBAR: "DAFTAR GAMBAR",
+}
+DEPTHS = ("1", "2", "3")
+"""Levels of headings that a contents list may show."""
+
+
+def _contents(body: Body) -> Iterator[Block]:
+    """A contents list of headings, tables or figures."""
+    if body.head:
+        raise body.wrong("isinya ditulis di baris sendiri", None, "tulis: isi: judul")
+    given = body.settings(("isi", "judul", "tingkat"))
+    kind = ContentsKind(body.choice(given["isi"], [k.value for k in ContentsKind], "judul"))
+    title: Inlines = (Text(TITLES[kind]),)
+    for text, span in given["judul"]:
+        title = body.inline(text, span, "judul daftar")
+    yield Contents(kind, title, int(body.choice(given["tingkat"], DEPTHS, DEPTHS[-1])), span=body.span)
+
+
 def _letterhead(body: Body) -> Iterator[Block]:
     """`lambang: path` or `ruang: mm`, and lines to print."""
     emblem: Picture | None = None
@@ -126,17 +118,10 @@ def _letterhead(body: Body) -> Iterator[Block]:
         if colon and key.strip() == "lambang":
             emblem = body.pictures.get(body.book.put_back(text).strip())
         elif colon and key.strip() == "ruang":
-            room = _millimetres(body, text, span)
+            room = body.millimetres(text, span)
         else:
-            lines.append(body.inline(line, span))
+            lines.append(body.inline(line, span, "kop"))
     yield Letterhead(tuple(lines), emblem, 0.0 if emblem else room, body.span)
-
-
-def _millimetres(body: Body, text: str, span: Span) -> float:
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        raise body.wrong(f'"{text.strip()}" bukan ukuran dalam milimeter', span) from None
 
 
 def _signature(body: Body) -> Iterator[Block]:
@@ -148,11 +133,11 @@ def _signature(body: Body) -> Iterator[Block]:
     for key, text, span in [*body.pairs(), ("---", "", body.span)]:
         match key:
             case "pembuka":
-                opening.append(body.inline(text, span))
+                opening.append(body.inline(text, span, "tanda tangan"))
             case "nama":
-                name = body.inline(text, span)
+                name = body.inline(text, span, "tanda tangan")
             case "bawah":
-                below.append(body.inline(text, span))
+                below.append(body.inline(text, span, "tanda tangan"))
             case "---":
                 if name is None:
                     raise body.wrong('tiap pihak memerlukan baris "nama: …"', span)
@@ -175,35 +160,34 @@ class _Kolom:
 
 def _table(body: Body) -> Iterator[Block]:
     """A table from rows of data: `::: tabel {{ rows }}`, then `judul:`, `kolom: path | title | align | width`."""
-    rows = _rows(body)
+    rows = body.rows()
     kolom: list[_Kolom] = []
     caption: Inlines = ()
+    anchor: list[Setting] = []
     notes: list[Inlines] = []
     for key, text, span in body.pairs():
         match key:
             case "judul":
-                caption = body.inline(text, span)
+                caption = body.inline(text, span, "judul tabel")
+            case "sasaran":
+                anchor.append((text, span))
             case "catatan":
                 notes.append(body.inline(text, span))
             case "kolom":
                 kolom.append(_column(body, text, span))
             case _:
-                raise body.wrong(f'kunci "{key}" tidak dikenal', span, "yang ada: judul, kolom, catatan")
+                raise body.wrong(
+                    f'kunci "{key}" tidak dikenal',
+                    span,
+                    nearest(key, ("judul", "kolom", "catatan", "sasaran")),
+                )
     if not kolom:
         raise body.wrong('memerlukan baris "kolom: isi | judul | rata | lebar"')
     header = Row(tuple(TableCell(k.judul) for k in kolom), RowRole.KEPALA)
     made = tuple(_row(body, row, kolom) for row in rows)
     columns = tuple(Column(k.align, k.lebar) for k in kolom)
-    yield Table(columns, (header,), made, caption, "", tuple(notes), plain(caption), body.span)
-
-
-def _rows(body: Body) -> tuple[object, ...]:
-    m = PLACEHOLDER.fullmatch(body.head)
-    leaf = body.book.leaf(m[1]) if m else None
-    rows = content(leaf) if leaf is not None else None
-    if not isinstance(rows, tuple):
-        raise body.wrong("memerlukan daftar baris", None, "tulis seperti ::: tabel {{ angka.anggaran.lra }}")
-    return rows
+    name = body.anchor(anchor, caption)
+    yield Table(columns, (header,), made, caption, "", tuple(notes), plain(caption), body.span, name)
 
 
 def _column(body: Body, text: str, span: Span) -> _Kolom:
@@ -214,12 +198,17 @@ def _column(body: Body, text: str, span: Span) -> _Kolom:
             span,
             "tulis: kolom: isi | judul | kiri, tengah, kanan, atau angka | lebar",
         )
-    return _Kolom(parts[0], body.inline(parts[1], span), Align(parts[2]), _millimetres(body, parts[3], span))
+    return _Kolom(
+        parts[0],
+        body.inline(parts[1], span, "kepala tabel"),
+        Align(parts[2]),
+        body.millimetres(parts[3], span),
+    )
 
 
 def _row(body: Body, row: object, kolom: Sequence[_Kolom]) -> Row:
-    role = RowRole(_plain(body, row, "peran", "isi"))
-    indent = int(_plain(body, row, "lekuk", "0"))
+    role = RowRole(body.trait(row, "peran", "isi"))
+    indent = int(body.trait(row, "lekuk", "0"))
     if role is RowRole.KELOMPOK:
         cell = TableCell(_cell(body, row, kolom[0].jalur), colspan=len(kolom))
         return Row((cell,), role)
@@ -231,22 +220,8 @@ def _row(body: Body, row: object, kolom: Sequence[_Kolom]) -> Row:
     )
 
 
-def _plain(body: Body, row: object, name: str, default: str) -> str:
-    """What a row says of itself (its role, its indent), when it does."""
-    return words(row[name]) if isinstance(row, View) and has_field(row, name) else default
-
-
 def _cell(body: Body, row: object, path: str) -> Inlines:
-    value: object = row
-    for name in path.split("."):
-        if value is None:
-            return ()
-        if not isinstance(value, View):
-            raise body.wrong(f'kolom "{path}" bukan isian dari barisnya')
-        try:
-            value = value[name]
-        except TemplateFault as e:
-            raise MarkdownFault(e, body.span) from None
+    value = body.at_path(row, path)
     if value is None:
         return ()
     leaves = value if isinstance(value, tuple) else (value,)
@@ -281,5 +256,10 @@ DIRECTIVES: dict[str, Callable[[Body], Iterator[Block]]] = {
     "tabel": _table,
     "tanda-tangan": _signature,
     "halaman-baru": _break,
+    "mendatar": _turn(True),
+    "tegak": _turn(False),
+    "daftar-isi": _contents,
+    "grafik": chart,
+    "gambar": picture,
 }
 """All directives."""

@@ -20,6 +20,7 @@ from jinja2.utils import pass_context
 
 from lkpj_report.diagnostics import Diagnostic, Related, Severity, Span, fault
 from lkpj_report.templates.audit import TESTS, Reference, audit, forbidden_letters, syntax_fault, unreadable
+from lkpj_report.templates.body import plain_name
 from lkpj_report.templates.filters import FILTERS
 from lkpj_report.templates.limits import (
     CALL,
@@ -219,18 +220,6 @@ class Environment(ImmutableSandboxedEnvironment):
                 place = Span(shown, tb.tb_lineno)
             tb = tb.tb_next
         return place
-
-
-def plain_name(name: str) -> bool:
-    """Whether a template's name stays in the template folders: no way up, no root, no drive."""
-    parts = name.split("/")
-    return (
-        bool(name)
-        and "\\" not in name
-        and ":" not in name
-        and "\0" not in name
-        and not {"", ".", ".."} & set(parts)
-    )
 
 
 def _circles(start: str, asked: Mapping[str, tuple[Reference, ...]]) -> list[Diagnostic]:

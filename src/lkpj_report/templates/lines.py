@@ -16,6 +16,7 @@ from jinja2.lexer import Token, TokenStream
 from lkpj_report.diagnostics import Span
 
 MARK_OPEN, MARK_CLOSE = "\ue002", "\ue003"
+ANCHOR_OPEN, ANCHOR_CLOSE = "\ue004", "\ue005"
 _MARK = re.compile(f"{MARK_OPEN}([^{MARK_CLOSE}]*):(\\d+){MARK_CLOSE}")
 _LEAD = re.compile(f"\\s*(?:{MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE}\\s*)+")
 
@@ -52,12 +53,30 @@ def kept_line_ends(source: str) -> str:
     return "".join(out) + source[at:]
 
 
+_HEADING = re.compile(
+    r"^( {0,3}#{1,6}[ \t][^\n]*)\{#([A-Za-z0-9][A-Za-z0-9-]*)\}[ \t]*(?=\r?$)", re.MULTILINE
+)
+
+
+def with_anchors(source: str) -> str:
+    """`# Judul {#sasaran}` with the anchor in letters of this room: to Jinja `{#` would begin a comment."""
+    return _HEADING.sub(rf"\1{ANCHOR_OPEN}\2{ANCHOR_CLOSE}", source) if "{#" in source else source
+
+
+def split_anchor(words: str) -> tuple[str, str]:
+    """The last words of a heading and its anchor, "" when it has none."""
+    before, mark, anchor = words.rstrip().rpartition(ANCHOR_OPEN)
+    if not mark or not anchor.endswith(ANCHOR_CLOSE):
+        return words, ""
+    return before.rstrip(), anchor.removesuffix(ANCHOR_CLOSE)
+
+
 class LineMarks(Extension):
     """Puts an invisible mark with file and line before each piece of template text."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Keep the ends of lines that hold words."""
-        return kept_line_ends(source)
+        """Keep the ends of lines that hold words, and the anchors of headings."""
+        return kept_line_ends(with_anchors(source))
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """Split text tokens at line ends and mark each piece."""

@@ -19,6 +19,7 @@ from lkpj_report.laporan.katalog import Katalog
 from lkpj_report.laporan.laporan import Laporan
 from lkpj_report.source.skema import susunan
 from lkpj_report.templates.assemble import assemble
+from lkpj_report.templates.body import ReadPicture, no_pictures
 from lkpj_report.templates.environment import Environment, ReadTemplate
 from lkpj_report.templates.papers import Naskah, Parts, parts
 from lkpj_report.templates.values import Book, Flags, Leaf
@@ -44,8 +45,9 @@ class Made:
 class Workshop:
     """Compiled templates of one set of folders."""
 
-    def __init__(self, read: ReadTemplate) -> None:
+    def __init__(self, read: ReadTemplate, read_picture: ReadPicture = no_pictures) -> None:
         self.environment = Environment(read)
+        self.read_picture = read_picture
         self._checked: dict[str, tuple[Diagnostic, ...]] = {}
 
     def check(self, paper: str) -> tuple[Diagnostic, ...]:
@@ -74,7 +76,7 @@ class Workshop:
         )
         if expanded is None:
             return Made(None, looked, tuple(found))
-        blocks, wrong = assemble(expanded, book, pictures)
+        blocks, wrong = assemble(expanded, book, pictures, self.read_picture)
         if wrong:
             return Made(None, looked, tuple(wrong))
         document = Document(meta(naskah, laporan, angka), blocks)
