@@ -123,11 +123,10 @@ def pdf_words(data: bytes) -> list[str]:
     """The words of a PDF in the order of its content."""
     import pypdfium2  # type: ignore[import-untyped]
 
-    out: list[str] = []
-    for page in pypdfium2.PdfDocument(data):
-        text = page.get_textpage().get_text_range()
-        out += re.sub(f"[{HYPHENS}]\\s*", "", text).split()
-    return out
+    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    # the running number that stands after a page's text comes between the halves of a word parted there
+    text = "\n".join(re.sub(r"\s- \d+ -\s*$", "", page) for page in pages)
+    return re.sub(f"[{HYPHENS}]\\s*", "", text).split()
 
 
 def pdf_pages(data: bytes) -> int:

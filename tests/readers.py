@@ -61,7 +61,9 @@ def difference(word: Words, pdf: list[str]) -> str | None:
 def _taken(pdf: list[str], at: int, wanted: str) -> int:
     """How many words of the PDF make the one that is wanted: one, two or three with lines between, or 0."""
     for end in range(at + 1, min(at + 4, len(pdf) + 1)):
-        if "".join(pdf[at:end]) == wanted:
+        joined = "".join(pdf[at:end])
+        # pdfium does not say whether the hyphen at a line's end is the word's own
+        if wanted in (joined.replace("\u00ad", ""), joined.replace("\u00ad", "-")):
             return end - at
         if not pdf[end - 1].endswith(("-", "/", "–")):
             break
@@ -195,15 +197,24 @@ def _inlines(node: Any) -> str:
 # ---------------------------------------------------------------- PDF
 
 
+_LINE_END = re.compile("[\u00ad\u0002\ufffe]\\s*")
+"""A hyphen at a line's end as it is drawn, and as pdfium gives it, with the line end behind it."""
+
+
 def _pages(texts: list[str]) -> list[str]:
-    """Words of pages; "- 2 -" at the top or the end of what page 2 says is its running number."""
+    """Words of pages; "- 2 -" at the top or the end of what page 2 says is its running number.
+
+    A word that a line or page end parts is one word again, with a soft hyphen at the place.
+    """
     out: list[str] = []
     for number, text in enumerate(texts, 1):
-        page, running = words(text), ["-", str(number), "-"]
+        page, running = _LINE_END.sub("\u00ad", text).split(), ["-", str(number), "-"]
         if number > 1 and page[:3] == running:
             page = page[3:]
         elif number > 1 and page[-3:] == running:
             page = page[:-3]
+        if out and out[-1].endswith("\u00ad") and page:
+            out[-1] += page.pop(0)
         out += [PAGE, *page]
     return out
 

@@ -36,7 +36,11 @@ class Cell:
     ref: str
 
     def __str__(self) -> str:
-        return f"{self.file}, lembar {self.sheet}, sel {self.ref}" if self.sheet else f"{self.file}, sel {self.ref}"
+        return (
+            f"{self.file}, lembar {self.sheet}, sel {self.ref}"
+            if self.sheet
+            else f"{self.file}, sel {self.ref}"
+        )
 
 
 Place = Span | Cell

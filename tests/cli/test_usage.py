@@ -14,7 +14,7 @@ Capsys = pytest.CaptureFixture[str]
 ENGLISH = re.compile(
     r"\b(?:Usage|Options|Commands|Error|Try|Show|Missing|Invalid|No such|Got|Did you|default|required|exit)\b"
 )
-ALIASES = {"buat": "build", "periksa": "check", "daftar": "docs", "skema": "schema"}
+ALIASES = {"buat": "build", "periksa": "check", "daftar": "docs", "skema": "schema", "baru": "new"}
 
 
 @pytest.mark.parametrize(

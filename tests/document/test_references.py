@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from decimal import Decimal
 
+from tests.samples import money_table, text, theme
+
 from lkpj_report.document.charts import as_table, describe
 from lkpj_report.document.dump import dump
 from lkpj_report.document.resolve import number, resolve
@@ -26,7 +28,6 @@ from lkpj_report.document.tree import (
     Text,
     plain,
 )
-from tests.samples import money_table, text, theme
 
 CHART = Chart(
     ChartKind.BATANG,
@@ -44,14 +45,18 @@ def settled(*blocks: Block) -> tuple[Document, list[str]]:
 
 def test_a_reference_takes_the_number_of_a_table_that_comes_later() -> None:
     table = money_table()
-    document, found = settled(Paragraph((Text("lihat "), Ref("lra"), Text("."))), Quote((table,)), with_anchor(table, "lra"))
+    document, found = settled(
+        Paragraph((Text("lihat "), Ref("lra"), Text("."))), Quote((table,)), with_anchor(table, "lra")
+    )
     assert found == []
     assert plain(first(document).children) == "lihat Tabel\u00a02."
 
 
 def test_a_reference_to_a_heading_takes_its_number() -> None:
     document, found = settled(
-        Heading(1, text("Pertama")), Heading(1, text("Kedua"), anchor="dua"), Paragraph((Text("bagian "), Ref("dua")))
+        Heading(1, text("Pertama")),
+        Heading(1, text("Kedua"), anchor="dua"),
+        Paragraph((Text("bagian "), Ref("dua"))),
     )
     assert found == []
     assert "[II](#dua)" in dump(document)
@@ -59,7 +64,9 @@ def test_a_reference_to_a_heading_takes_its_number() -> None:
 
 def test_a_reference_without_a_target_is_a_fault_with_the_nearest_name() -> None:
     _, found = resolve(
-        Document(Meta("Uji"), (Heading(1, text("Satu"), anchor="anggaran"), Paragraph((Ref("angaran"),)))), theme(), {}
+        Document(Meta("Uji"), (Heading(1, text("Satu"), anchor="anggaran"), Paragraph((Ref("angaran"),)))),
+        theme(),
+        {},
     )
     assert [d.code for d in found] == ["T121"]
     assert "anggaran" in found[0].hints[0]
@@ -72,7 +79,11 @@ def test_an_anchor_given_twice_is_a_fault() -> None:
 
 def test_contents_list_headings_down_to_their_depth_and_tables_by_number() -> None:
     document, found = settled(
-        Contents(depth=1), Contents(ContentsKind.TABEL), Heading(1, text("Satu")), Heading(2, text("Anak")), money_table()
+        Contents(depth=1),
+        Contents(ContentsKind.TABEL),
+        Heading(1, text("Satu")),
+        Heading(2, text("Anak")),
+        money_table(),
     )
     assert found == []
     contents = [b for b in document.blocks if isinstance(b, Contents)]
@@ -103,7 +114,10 @@ def test_a_chart_in_words_says_every_number_and_what_is_missing() -> None:
 
 def test_a_chart_as_table_has_a_row_a_category_and_a_column_a_series() -> None:
     table = as_table(CHART)
-    assert [[plain(c.children) for c in r.cells] for r in table.rows] == [["2023", "4,00", "4,05"], ["2024", "4,50", "tidak ada data"]]
+    assert [[plain(c.children) for c in r.cells] for r in table.rows] == [
+        ["2023", "4,00", "4,05"],
+        ["2024", "4,50", "tidak ada data"],
+    ]
 
 
 def test_a_number_that_cannot_be_spelt_stands_in_digits() -> None:

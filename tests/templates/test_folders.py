@@ -78,7 +78,11 @@ def test_a_book_is_printed_on_both_sides_and_bound() -> None:
         True,
         "_",
     )
-    assert (made.look("judul-1").page_before, made.look("judul-1").hyphenate, made.look("isi").hyphenate) == (
+    assert (
+        made.look("judul-1").page_before,
+        made.look("judul-1").hyphenate,
+        made.look("salam").hyphenate,
+    ) == (
         True,
         True,
         False,

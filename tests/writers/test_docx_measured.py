@@ -7,8 +7,9 @@ import re
 import zipfile
 from dataclasses import replace
 
-from lkpj_report.writers.docx import write_docx
 from tests.samples import everything, theme
+
+from lkpj_report.writers.docx import write_docx
 
 
 def columns(data: bytes) -> list[list[int]]:
@@ -30,14 +31,19 @@ def test_columns_take_the_widths_that_the_layout_measured() -> None:
 
 def test_widths_that_do_not_fit_the_table_are_not_used() -> None:
     document = everything()
-    assert columns(write_docx(document, theme(), None, [(1, 2), (3,)])) == columns(write_docx(document, theme()))
+    assert columns(write_docx(document, theme(), None, [(1, 2), (3,)])) == columns(
+        write_docx(document, theme())
+    )
 
 
 def test_a_table_is_described_once_when_caption_and_summary_say_the_same() -> None:
     document = everything()
     same = replace(
         document,
-        blocks=tuple(replace(b, summary="Ringkasan Pendapatan") if hasattr(b, "summary") else b for b in document.blocks),
+        blocks=tuple(
+            replace(b, summary="Ringkasan Pendapatan") if hasattr(b, "summary") else b
+            for b in document.blocks
+        ),
     )
     xml = zipfile.ZipFile(io.BytesIO(write_docx(same, theme()))).read("word/document.xml").decode()
     assert 'w:tblCaption w:val="Ringkasan Pendapatan"' in xml

@@ -6,11 +6,11 @@ import io
 
 import pikepdf
 import pytest
-from tests.samples import LONG, theme
+from tests.samples import LONG, money_table, theme
 from tests.writers.pdf_papers import FONTS, MM, filler, laid, para, picture, settled, words
 from tests.writers.pdf_reader import pages_text, roles, structure
 
-from lkpj_report.document.tree import Figure, Picture
+from lkpj_report.document.tree import Figure, Picture, Turn
 from lkpj_report.writers.pdf import lay_out
 
 
@@ -77,3 +77,11 @@ def test_the_layout_knows_the_page_of_a_figure() -> None:
     layout, data = laid(*filler(30), Figure(picture(), words("Peta")))
     assert layout.anchor_pages == {"gambar-1": page_of_picture(data)}
     assert dict(layout.heading_pages) == {}
+
+
+def test_the_layout_tells_the_widths_of_the_columns_of_each_table() -> None:
+    layout, _ = laid(para("a"), money_table(3), Turn(True), money_table(3), look=theme())
+    first, second = layout.table_widths
+    assert sum(first) == pytest.approx(165 * MM, abs=0.01)
+    assert sum(second) == pytest.approx(280 * MM, abs=0.01)
+    assert len(first) == len(second) == 4

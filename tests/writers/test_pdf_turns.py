@@ -13,7 +13,7 @@ from tests.writers.pdf_papers import MM, chapter, filler, laid, note, para, pict
 from tests.writers.pdf_reader import jumps, lines_of, pages_text, words_in
 
 from lkpj_report.document.theme import Page, Theme
-from lkpj_report.document.tree import Align, Block, Contents, Figure, PageBreak, Paragraph, Ref, Turn
+from lkpj_report.document.tree import Align, Block, Contents, Figure, PageBreak, Paragraph, Quote, Ref, Turn
 
 
 def on(**changes: object) -> Theme:
@@ -213,3 +213,11 @@ def test_contents_notes_and_turns_together_keep_their_words() -> None:
     layout, data = laid(*blocks, look=on(duplex=True))
     assert layout.pages == 2
     assert "Dua" in pages_text(data)[1]
+
+
+def test_a_turn_inside_a_quote_holds_for_what_follows_the_quote() -> None:
+    _, data = laid(para("a"), Quote((para("b"), Turn(True), para("c"))), *filler(2), Turn(False), *filler(1))
+    assert sizes(data) == [(215, 330), (330, 215), (215, 330)]
+    lines = [line for line in lines_of(data) if line.page == 2 and line.text.startswith("Alinea")]
+    assert max(line.right for line in lines) > 300 * MM
+    assert max(line.right for line in lines_of(data) if line.page == 3) < 196 * MM

@@ -218,8 +218,11 @@ def _write(name: str, ready: Ready, bench: Bench) -> tuple[Paper | None, list[Di
         if kind not in bench.job.formats:
             continue
         with clock.phase(kind):
-            pages = layout.heading_pages
-            data = write_docx(document, ready.theme, pages) if kind == "docx" else write_pdf(layout)
+            data = (
+                write_docx(document, ready.theme, layout.anchor_pages, layout.table_widths)
+                if kind == "docx"
+                else write_pdf(layout)
+            )
         files.append((f"{stem}.{kind}", data))
     if bench.job.print_plan is not None:
         from lkpj_report.writers.pdf.impose import impose

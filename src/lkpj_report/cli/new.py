@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,6 @@ from lkpj_report.cli.words import IndonesianCommand
 if TYPE_CHECKING:
     from lkpj_report.bahasa.tolak import Tolak
     from lkpj_report.build.starter import Place
-    from lkpj_report.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,8 @@ def _answers(
         if not isinstance(value, str):
             raise click.UsageError(f"{q.pilihan}: {_words(value)}", ctx)
         isi[q.jalur] = value
-        if q.wajib and not value:
+        unsaid = q.wajib and not value
+        if unsaid and (q.jalur != JENIS or isi.get(NAMA)):  # the name says the kind, mostly
             missing.append(q.pilihan)
     if missing:
         raise click.UsageError(f"pilihan ini belum disebut: {', '.join(missing)}", ctx)
@@ -124,7 +124,7 @@ def _applies(
     """Whether a question is to be asked here; a usage fault for an option that would be lost in silence."""
     why = ""
     if q.jalur[0] in place.subjects:
-        why = f'"{q.jalur[0]}" sudah ada di folder itu'
+        why = f"{q.jalur[0]} sudah ada di folder itu"
     elif q.jalur[:2] == ("daerah", "provinsi") and isi.get(JENIS) == "provinsi":
         why = "daerah itu sendiri provinsi"
     if why and text is not None:
@@ -185,7 +185,7 @@ def _on_terminal() -> bool:
 def _make(place: Place, isi: dict[tuple[str, ...], str]) -> int:
     """Write what is not there yet, and say so."""
     from lkpj_report.build import Job, open_library
-    from lkpj_report.build.starter import fresh_files
+    from lkpj_report.build.starter import fresh_files, write_new
     from lkpj_report.cli import show
     from lkpj_report.cli.schema import schema_text
     from lkpj_report.laporan.katalog import muat_katalog
@@ -196,7 +196,7 @@ def _make(place: Place, isi: dict[tuple[str, ...], str]) -> int:
     tahun = isi[TAHUN]
     files = fresh_files(isi, place.subjects, indikator, schema_text())
     new_ones = [(_free(place, name, tahun), data) for name, data in files]
-    made, refused = _write(place.folder, [(n, d) for n, d in new_ones if n not in place.names])
+    made, refused = write_new(place.folder, [(n, d) for n, d in new_ones if n.casefold() not in place.taken])
     if refused is not None:
         show.findings((refused,), lambda file, number: None)
         return EXIT_MACHINE
@@ -211,38 +211,4 @@ def _make(place: Place, isi: dict[tuple[str, ...], str]) -> int:
 def _free(place: Place, name: str, tahun: str) -> str:
     """The files to double-click belong to one year: those of a further year get it into their name."""
     stem, dot, ending = name.rpartition(".")
-    return f"{stem}-{tahun}.{ending}" if dot and ending == "cmd" and name in place.names else name
-
-
-def _write(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[list[Path], Diagnostic | None]:
-    """Write all files; when the machine refuses one, what was written is taken away again."""
-    from lkpj_report.outputs import refusal, write_file
-
-    done: list[Path] = []
-    folders = dict.fromkeys((folder / name).parent for name, _ in files)
-    created = [f for f in folders if not f.exists()]
-    wrong: Diagnostic | None = None
-    try:
-        for parent in folders:
-            parent.mkdir(parents=True, exist_ok=True)
-        for name, data in files:
-            wrong = write_file(folder / name, data)
-            if wrong is not None:
-                break
-            done.append(folder / name)
-    except OSError as error:
-        wrong = refusal(Path(error.filename or folder), error)
-    if wrong is not None:
-        _take_away(done, created)
-    return done, wrong
-
-
-def _take_away(files: Sequence[Path], folders: Sequence[Path]) -> None:
-    """A half-made year would stand in the way of the next try; folders go when they are empty."""
-    for path in files:
-        path.unlink(missing_ok=True)
-    for parent in reversed(folders):
-        try:
-            parent.rmdir()
-        except OSError:  # not made, or not empty: somebody else's
-            continue
+    return f"{stem}-{tahun}.{ending}" if dot and ending == "cmd" and name.casefold() in place.taken else name

@@ -202,7 +202,8 @@ class _State:
         )
 
     def cell(self, children: Inlines) -> Inlines:
-        return self.prose(children, False)
+        """A cell is narrow: what should not break in running text may break here."""
+        return self.noted(children)
 
     def figure(self, block: Figure) -> Figure:
         label = ""

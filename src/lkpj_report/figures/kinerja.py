@@ -94,6 +94,10 @@ def hitung_rekomendasi(isi: Rekomendasi) -> HitungRekomendasi:
 
     s = StatusTindakLanjut
     selesai, proses, belum = hitung(s.SELESAI), hitung(s.PROSES), hitung(s.BELUM)
-    kata = ((selesai, "telah selesai ditindaklanjuti"), (proses, "masih dalam proses"), (belum, "belum ditindaklanjuti"))
+    kata = (
+        (selesai, "telah selesai ditindaklanjuti"),
+        (proses, "masih dalam proses"),
+        (belum, "belum ditindaklanjuti"),
+    )
     rincian = tuple(Hasil(f"{terbilang(n.isi)} {text}", n.asal) for n, text in kata if n.isi)
     return HitungRekomendasi(hitung(*s), selesai, proses, belum, rincian)

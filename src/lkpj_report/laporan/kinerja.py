@@ -15,9 +15,7 @@ from lkpj_report.source.skema import Bagian, isian
 class Perencanaan(Bagian):
     """The plans that the report answers to."""
 
-    rpjmd: str | None = isian(
-        "Nama RPJMD atau RPD, misalnya RPJMD Kabupaten Contoh Tahun 2021–2026", bawaan=None
-    )
+    rpjmd: str | None = isian("Nama RPJMD atau RPD, misalnya RPJMD Kota Kupang Tahun 2025–2029", bawaan=None)
     tahun_ke: Cacah | None = isian("Tahun ke berapa dari RPJMD/RPD", bawaan=None)
     rkpd: str | None = isian("Nama RKPD", bawaan=None)
     tema: str | None = isian("Tema pembangunan RKPD", bawaan=None)

@@ -95,6 +95,8 @@ def gabung(value: object, pemisah: str = ", ") -> object:
 
 
 def _joined(value: object, comma: str, two: str, last: str) -> object:
+    if isinstance(value, Leaf) and is_gap(value):
+        return value
     if not isinstance(value, tuple | list):
         raise TemplateFault("T207", "filter ini hanya untuk daftar")
     items = [str(leaf) for leaf in leaves_of(value)]
@@ -113,8 +115,10 @@ def alinea(value: object) -> object:
     return tuple(derived(value, p) for p in parts if p)
 
 
-def banyak(value: object) -> int:
+def banyak(value: object) -> object:
     """How many items a list has."""
+    if isinstance(value, Leaf) and is_gap(value):
+        return value
     if not isinstance(value, tuple | list):
         raise TemplateFault("T207", "filter ini hanya untuk daftar")
     return len(value)

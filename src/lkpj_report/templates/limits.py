@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import nodes
 from markupsafe import Markup
 
-from lkpj_report.templates.values import Book, Counted, Leaf, TemplateFault, View
+from lkpj_report.templates.values import Book, Counted, Leaf, TemplateFault, View, is_gap
 
 MAX_STEPS = 400_000
 """Steps of one paper: an iteration, a call, 50 printed characters. A book of 3,000 rows takes a tenth."""
@@ -66,6 +66,8 @@ class Budget:
             raise TemplateFault(
                 "T204", "daftar yang diulangi di sini tidak ada di masukan", "periksa dulu dengan {% if … %}"
             )
+        if isinstance(items, Leaf) and is_gap(items):
+            items = (items,)  # an empty list of the input is one gap
         if isinstance(items, View | Leaf | str):
             raise TemplateFault("T206", "ini bukan daftar, jadi tidak dapat diulangi dengan {% for %}")
         self.pay(len(items) * weight)

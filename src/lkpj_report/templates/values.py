@@ -96,6 +96,12 @@ class Leaf:
     def __hash__(self) -> int:
         return hash(_bare(self))
 
+    def __getattr__(self, name: str) -> Leaf:
+        """What would stand in an empty part is the same gap; a value has nothing inside."""
+        if name.startswith("_") or not self._gap:
+            raise AttributeError(name)
+        return self
+
 
 def content(leaf: Leaf) -> Any:
     """The value inside a leaf, for filters."""

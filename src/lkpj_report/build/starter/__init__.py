@@ -1,7 +1,7 @@
 """A fresh input to be filled: the files of a region and of one of its years, made from the model.
 
 In: answers by their place in the model, and what lies in the folder already. Out: file names and bytes, or
-the reason why not. Pure but for `place`, which looks into the folder; the command `new` asks and writes.
+the reason why not. Pure but for `place`, which looks into the folder, and `write`; the command `new` asks.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from lkpj_report.build.starter.answers import Jawaban, baca_jawaban, jenis_dari_nama, tolak_bersama
 from lkpj_report.build.starter.files import DAERAH, SKEMA, fresh_files
 from lkpj_report.build.starter.place import Place, look_around
+from lkpj_report.build.starter.write import write_new
 
 __all__ = [
     "DAERAH",
@@ -20,4 +21,5 @@ __all__ = [
     "jenis_dari_nama",
     "look_around",
     "tolak_bersama",
+    "write_new",
 ]

@@ -136,10 +136,11 @@ def _butir_susunan(butir: Susunan, jalur: Jalur, form: Formulir) -> list[str]:
 
 
 def _peta(peta: Peta, jalur: Jalur, form: Formulir) -> list[str]:
-    """Entries of a map: the first in full, the others short; at least the first is live."""
+    """Entries of a map: the first in full, the others short. The first is live unless the map as a whole is
+    to be filled: then all that is offered stands behind "# "."""
     examples = SKALAR.get(peta.kunci.nama, {}).get("examples", ("kunci",))
     names = form.kunci.get(jalur) or form.kunci.get(peta.kunci.nama) or (str(examples[0]),)
-    live = [n for n in names if form.hidup((*jalur, n))] or list(names[:1])
+    live = [n for n in names if form.hidup((*jalur, n))] or list(() if jalur in form.terbuka else names[:1])
     out: list[str] = []
     for n, name in enumerate(names):
         lines = _kunci(name, peta.nilai, (*jalur, name), form, ringkas=n > 0)

@@ -47,6 +47,7 @@ TERBUKA: tuple[Jalur, ...] = (
     ("perencanaan", "rkpd"),
     ("visi_misi", "visi"),
     ("visi_misi", "misi", "0"),
+    ("indikator",),
     ("urusan", "daftar"),
     ("kebijakan", "daftar"),
     ("kendala", "daftar"),
@@ -54,9 +55,6 @@ TERBUKA: tuple[Jalur, ...] = (
     ("rekomendasi", "daftar"),
 )
 """What nearly every report says: live and empty, so a konsep shows a gap there. Keep it short."""
-
-INDIKATOR_POKOK = ("ipm", "kemiskinan", "tpt", "pertumbuhan_ekonomi", "pdrb_per_kapita", "gini")
-"""Macro indicators that each report states; the others of the catalogue are offered behind "# "."""
 
 REKENING = {"4": True, "5": True, "6.1": False, "6.2": False}
 """Accounts to begin with, and whether they are live: not each region has financing."""
@@ -108,13 +106,10 @@ def _formulir(isi: Jawaban, indikator: tuple[str, ...]) -> Formulir:
         known["pejabat", "0", "jabatan"] = KEPALA[JenisDaerah(jenis)]
         if jenis != JenisDaerah.PROVINSI:
             opened.add(("daerah", "provinsi"))
-    names = indikator or INDIKATOR_POKOK
-    opened |= {("indikator", name, "nilai", tahun) for name in names}
     opened |= {("anggaran", "rekening", kode, k) for kode in REKENING for k in ("anggaran", "realisasi")}
-    dimmed: set[Jalur] = {("indikator", name) for name in names if name not in INDIKATOR_POKOK}
-    dimmed |= {("anggaran", "rekening", kode) for kode, live in REKENING.items() if not live}
+    dimmed = {("anggaran", "rekening", kode) for kode, live in REKENING.items() if not live}
     kunci: dict[Jalur | str, tuple[str, ...]] = {
-        ("indikator",): names,
+        ("indikator",): indikator,
         ("anggaran", "rekening"): tuple(REKENING),
         "tahun": (tahun, str(int(tahun) - 1)),
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkpj_report.bahasa.tolak import Tolak
+from lkpj_report.build.starter.files import BERKAS, DAERAH
 from lkpj_report.source.names import is_yaml, judge
 from lkpj_report.source.yaml_reader import read_yaml
 
@@ -19,17 +20,18 @@ _YEAR = re.compile(r"[12]\d{3}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`subjects` stand in files of the region folder; `years` are the names of its year folders."""
+    """`subjects` stand in files of the region folder; `years` are the names of its year folders; `taken`
+    are all names there in small letters, since Windows holds "Daerah.yaml" for the same file."""
 
     folder: Path
     subjects: frozenset[str] = frozenset()
     years: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
     refusal: Tolak | None = None
 
     def takes(self, tahun: str) -> Tolak | None:
         """Why a year can't be added; None when it can."""
-        if tahun not in self.names:
+        if tahun not in self.taken:
             return None
         shown = (self.folder / tahun).as_posix()
         return Tolak(f'"{shown}" sudah ada', ("isi berkas di folder itu, atau pilih tahun lain",))
@@ -60,4 +62,7 @@ def look_around(path: str) -> Place:
         cure = "pindahkan isian tahun itu ke folder tahunnya, atau pilih folder lain"
         wrong = Tolak("folder itu memuat isian laporan di luar folder tahun", (cure,))
         return Place(folder, refusal=wrong)
-    return Place(folder, frozenset(subjects), years, frozenset(names))
+    taken = frozenset(n.casefold() for n in names)
+    if DAERAH in taken:  # kept as it is, so nothing can be added to it
+        subjects |= {subject for subject, stem in BERKAS.items() if f"{stem}.yaml" == DAERAH}
+    return Place(folder, frozenset(subjects), years, taken)

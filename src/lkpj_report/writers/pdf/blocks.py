@@ -54,11 +54,14 @@ class Spot(NamedTuple):
 def set_blocks(blocks: tuple[Block, ...], desk: Desk, spot: Spot) -> None:
     """Set blocks one below the other."""
     for i, block in enumerate(blocks):
-        if isinstance(block, Turn):
-            spot = _turn(block, desk, spot)
         if not isinstance(block, PageBreak) and (span := getattr(block, "span", None)) is not None:
             desk.place = span
+        before = desk.area
         _set_block(block, desk, spot)
+        if desk.area != before:
+            spot = spot._replace(
+                x=spot.x - before.x + desk.area.x, width=spot.width - before.width + desk.area.width
+            )
         if _introduces(block) and isinstance(blocks[i + 1] if i + 1 < len(blocks) else None, _INTRODUCED):
             desk.flow.cling(2, len(desk.flow.boxes) - 2)
 
@@ -90,19 +93,12 @@ def _set_block(block: Block, desk: Desk, spot: Spot) -> None:
             set_figure(block, desk, (spot.parent, spot.x, spot.width))
         case Contents():
             set_contents(block, desk, (spot.parent, spot.x, spot.width))
-        case PageBreak() | Turn():
+        case PageBreak():
             desk.flow.turns.add(len(desk.flow.boxes))
+        case Turn(landscape):
+            desk.turn(landscape)
         case _:
             assert_never(block)
-
-
-def _turn(block: Turn, desk: Desk, spot: Spot) -> Spot:
-    """From here on pages are turned; what is inside a list or quote keeps its indents."""
-    old = desk.area
-    desk.landscape = block.landscape
-    desk.flow.wide[len(desk.flow.boxes)] = block.landscape
-    new = desk.area
-    return spot._replace(x=spot.x - old.x + new.x, width=spot.width - old.width + new.width)
 
 
 def _role(role: str, spot: Spot) -> str:

@@ -117,7 +117,8 @@ def make_frame(block: Table, desk: Desk, cells: list[Set], place: tuple[float, f
     """Column edges for what the cells need; where even single words have no room, all cells are set smaller."""
     x, width = place
     look = desk.theme.table
-    extra, step = 2 * look.padding + 0.01, look.indent * MM
+    # a point more than the words need: Word and LibreOffice measure a hair wider, and use these widths too
+    extra, step = 2 * look.padding + look.rule + 0.6, look.indent * MM
     least, natural = _needs(cells, len(block.columns), extra, step)
     if sum(least) > width:
         _set_smaller(desk, cells, (width - extra * len(least)) / (sum(least) - extra * len(least)))

@@ -103,12 +103,17 @@ class Desk:
     flow: Flow = field(default_factory=Flow)
     marks: list[Mark] = field(default_factory=list)
     entries: dict[int, Entry] = field(default_factory=dict)
-    landscape: bool = False
+    table_widths: list[tuple[float, ...]] = field(default_factory=list)
+    area: Area = field(init=False)
     found: list[Diagnostic] = field(default_factory=list)
     place: Span | None = None
     heading_level: int = 0
     _styles: dict[str, Style] = field(default_factory=dict)
     _reported: set[tuple[str, str, Place | None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Text begins on an upright page."""
+        self.area = area_of(self.theme.page, False)
 
     def style(self, role: str) -> Style:
         """The look of a role, in points, with its faces."""
@@ -138,10 +143,12 @@ class Desk:
         self._styles[role] = made
         return made
 
-    @property
-    def area(self) -> Area:
-        """Where text stands on the pages that are being filled."""
-        return area_of(self.theme.page, self.landscape)
+    def turn(self, landscape: bool) -> None:
+        """From here on pages are landscape, or no longer so."""
+        box = len(self.flow.boxes)
+        self.flow.turns.add(box)
+        self.flow.wide[box] = landscape
+        self.area = area_of(self.theme.page, landscape)
 
     def gather(self, children: Inlines, style: Style, element: int = DOCUMENT) -> list[Units]:
         """The units of some inlines, words of an element; lacking characters are reported."""

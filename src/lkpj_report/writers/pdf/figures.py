@@ -12,7 +12,6 @@ from typing import assert_never
 from lkpj_report.diagnostics import fault
 from lkpj_report.document.tree import Chart, Figure, Picture, Text
 from lkpj_report.writers.pdf.boxes import MM, Fixed, Image, LineBox, Para
-from lkpj_report.writers.pdf.charts import set_chart
 from lkpj_report.writers.pdf.desk import Desk, Mark
 from lkpj_report.writers.pdf.inline import Measure
 from lkpj_report.writers.pdf.structure import alternative
@@ -48,6 +47,8 @@ def _content_box(content: Picture | Chart, desk: Desk, where: Where) -> Fixed:
             image = set_picture(content, desk, (element, x, width))
             return Fixed((image,), image.height) if image else Fixed((), content.height_mm * MM)
         case Chart():
+            from lkpj_report.writers.pdf.charts import set_chart  # late: few papers have a chart
+
             chart = set_chart(content, desk, (element, x, width))
             return Fixed((chart.op,), chart.height)
         case _:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lkpj_report.bahasa.suku_kata import penggal
 from lkpj_report.writers.pdf.fonts import SOFT_HYPHEN, Face
 from lkpj_report.writers.pdf.units import Units, add_parts, add_unit
 
@@ -55,6 +54,8 @@ def syllables(face: Face, text: str) -> Parts:
 
 
 def _parts(face: Face, text: str) -> Parts:
+    from lkpj_report.bahasa.suku_kata import penggal  # late: its patterns take a while to compile
+
     found = _CORE(text)
     breaks = penggal(found.group(2)) if found else ()
     if found is None or not breaks:

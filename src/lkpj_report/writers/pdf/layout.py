@@ -23,12 +23,14 @@ from lkpj_report.writers.pdf.structure import DOCUMENT, Tree
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A paper on its pages. `heading_pages` gives the page (from 1) of each heading's anchor, `anchor_pages`
-    those of tables and figures too, `targets` the page and the height on it (points) of all of them."""
+    those of tables and figures too, `targets` the page and the height on it (points) of all of them;
+    `table_widths` the widths of the columns of each table that has rows, in reading order (points)."""
 
     pages: int
     heading_pages: Mapping[str, int]
     anchor_pages: Mapping[str, int]
     targets: Mapping[str, tuple[int, float]] = field(repr=False)
+    table_widths: tuple[tuple[float, ...], ...] = field(repr=False)
     sheets: tuple[Sheet, ...] = field(repr=False)
     tree: Tree = field(repr=False)
     bookmarks: tuple[Bookmark, ...] = field(repr=False)
@@ -48,5 +50,15 @@ def lay_out(
     targets = {m.anchor: at[m.box] for m in desk.marks if m.anchor and m.box in at}
     headings = {m.anchor: at[m.box][0] for m in desk.marks if m.anchor and m.level}
     pages = {anchor: page for anchor, (page, _) in targets.items()}
-    layout = Layout(len(sheets), headings, pages, targets, sheets, desk.tree, bookmarks, document.meta)
+    layout = Layout(
+        pages=len(sheets),
+        heading_pages=headings,
+        anchor_pages=pages,
+        targets=targets,
+        table_widths=tuple(desk.table_widths),
+        sheets=sheets,
+        tree=desk.tree,
+        bookmarks=bookmarks,
+        meta=document.meta,
+    )
     return layout, tuple(desk.found)

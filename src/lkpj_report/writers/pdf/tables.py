@@ -8,6 +8,7 @@ than a page. Sizes come from the roles `sel` and `kepala-tabel`, rules and shade
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lkpj_report.document.tree import Inlines, Row, RowRole, Table, Text, plain
 from lkpj_report.writers.pdf.boxes import Fill, Fixed, LineBox, Op, Para, Rules, Words
@@ -48,6 +49,7 @@ def set_table(block: Table, desk: Desk, where: tuple[int, float, float]) -> None
             part = desk.tree.add("THead" if n < heads else "TBody", element)
         cells.append(list(row_cells(desk, block, (n, part), placed)))
     frame = make_frame(block, desk, [one for row in cells for one in row], (x, width))
+    desk.table_widths.append(tuple([right - left for left, right in pairwise(frame.edges)]))
     for row in cells:
         for one in row:
             break_cell(desk, one, frame)
@@ -112,8 +114,8 @@ def _stack(block: Table, desk: Desk, cells: list[list[Set]], frame: Frame) -> No
             del flow.feet[len(flow.boxes) - 1]
         else:
             flow.add(box, box.height, heads=repeat if first >= heads else ())
-        if first < heads:
-            flow.glued[-1] = True
+        if first < heads or rows[last - 1].role is RowRole.KELOMPOK:
+            flow.glued[-1] = True  # a group's name is not left at the foot of a page
     # the head keeps two rows, the last row is not left alone
     for i in range(start, min(start + heads + 1, len(flow.boxes) - 1)):
         flow.glued[i] = True
