@@ -60,6 +60,14 @@ def test_looks_come_as_written() -> None:
     assert made.list.numbers[0] == "{angka}."
 
 
+def test_a_role_that_begins_an_odd_page_begins_a_new_one() -> None:
+    text = changed("      nama: Judul Bagian\n", "      nama: Judul Bagian\n      halaman_ganjil: ya\n")
+    made, found = read(text)
+    assert made is not None, found
+    assert (made.look("judul-1").recto, made.look("judul-1").page_before) == (True, True)
+    assert not made.look("judul-2").recto
+
+
 def test_a_book_is_printed_on_both_sides_and_bound() -> None:
     text = changed(
         "    kanan: 20\n",

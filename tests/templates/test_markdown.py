@@ -24,6 +24,7 @@ from lkpj_report.document.tree import (
     Strong,
     Table,
     Text,
+    plain,
 )
 from lkpj_report.templates.assemble import assemble
 from lkpj_report.templates.directives import DIRECTIVES
@@ -181,6 +182,18 @@ def test_a_signature_has_one_party_or_two() -> None:
     assert isinstance(block, Signature)
     assert [len(p.opening) for p in block.parties] == [1, 0]
     assert block.parties[0].below == ((Text("C"),),)
+    assert block.witnesses == ()
+
+
+def test_witnesses_of_a_signature_have_a_name_and_an_office() -> None:
+    (block,) = tree(
+        "::: tanda-tangan\nnama: B\nsaksi: Maria | Camat\nsaksi: {{ daerah.nama }}\n---\nnama: D\n:::"
+    )
+    assert isinstance(block, Signature)
+    first, second = block.witnesses
+    assert (first.opening, first.name, first.below) == ((), (Text("Maria"),), ((Text("Camat"),),))
+    assert (plain(second.name), second.below) == ("Kabupaten Contoh", ())
+    assert len(block.parties) == 2
 
 
 def test_a_table_of_data_has_its_columns_caption_and_notes() -> None:
@@ -209,6 +222,8 @@ WRONG = {
     "a signature without a name": ("\n::: tanda-tangan\npembuka: a\n:::", "T110", 2),
     "three parties": ("\n::: tanda-tangan\nnama: a\n---\nnama: b\n---\nnama: c\n:::", "T110", 2),
     "a line without a key": ("\n::: tanda-tangan\nnama: a\nb\n:::", "T110", 4),
+    "a witness without a name": ("\n::: tanda-tangan\nnama: a\nsaksi: | Camat\n:::", "T110", 4),
+    "a witness with two offices": ("\n::: tanda-tangan\nnama: a\nsaksi: b | c | d\n:::", "T110", 4),
     "an unknown key": ("\n::: tanda-tangan\nnma: a\n:::", "T110", 3),
     "a table without rows": ("\n::: tabel\nkolom: a | b | kiri | 1\n:::", "T110", 2),
     "a table of one value": ("\n::: tabel {{ daerah.nama }}\nkolom: a | b | kiri | 1\n:::", "T110", 2),

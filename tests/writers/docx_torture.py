@@ -36,6 +36,8 @@ from lkpj_report.document.tree import (
     Row,
     RowRole,
     Series,
+    Signatory,
+    Signature,
     Strong,
     Table,
     TableCell,
@@ -159,6 +161,7 @@ def blocks() -> tuple[Block, ...]:
     odd = ListBlock(
         (ListItem((Paragraph(text("x"), "isi-rapat"), money_table())), ListItem(())), start=7, role="isi"
     )
+    signed, seen = Signatory((text("PIHAK,"),), text("A")), Signatory((), text("B & C"), (text("Camat"),))
     return (
         Letterhead((text("KOP"),), emblem),
         Contents(title=text("DAFTAR ISI"), depth=3),
@@ -178,6 +181,9 @@ def blocks() -> tuple[Block, ...]:
         Heading(2, text("Subbab & <tanda>")),
         Heading(3, text("Rincian"), anchor="rincian"),
         *_figures(),
+        Signature((signed, signed), None, (signed, seen, seen)),
+        Paragraph(text("Sekian.")),
+        Signature((signed,), None, (seen,)),
         spanned_table(),
     )
 

@@ -126,9 +126,14 @@ def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 yield from _told_table(block)
             case Letterhead(lines):
                 yield from (("P", said(line)) for line in lines)
-            case Signature(parties):
+            case Signature(parties, witnesses=witnesses):
                 for one in parties:
                     yield from (("P", said(line)) for line in (*one.opening, one.name, *one.below))
+                if witnesses:
+                    yield "P", "Saksi-saksi:" if len(witnesses) > 1 else "Saksi:"
+                for n, one in enumerate(witnesses, 1):
+                    yield "Lbl", f"{n}."
+                    yield from (("P", said(line)) for line in (one.name, *one.below))
             case Quote(inner):
                 yield from _told(inner)
             case Figure():

@@ -118,9 +118,15 @@ def _tell(block: Block, out: Told) -> None:
             out.pictures.extend([squeezed(emblem.alt)] if emblem else [])
             for line in lines:
                 add(("P", _say(line, out)))
-        case Signature(parties):
+        case Signature(parties, witnesses=witnesses):
             for one in parties:
                 for line in (*one.opening, one.name, *one.below):
+                    add(("P", _say(line, out)))
+            if witnesses:
+                add(("P", "Saksi-saksi:" if len(witnesses) > 1 else "Saksi:"))
+            for n, one in enumerate(witnesses, 1):
+                add(("Lbl", f"{n}."))
+                for line in (one.name, *one.below):
                     add(("P", _say(line, out)))
         case Quote(inner):
             _tell_blocks(inner, out)

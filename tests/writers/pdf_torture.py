@@ -40,6 +40,8 @@ from lkpj_report.document.tree import (
     Row,
     RowRole,
     Series,
+    Signatory,
+    Signature,
     Strong,
     Table,
     TableCell,
@@ -53,7 +55,7 @@ def review_theme() -> Theme:
     plain = theme()
     looks = dict(plain.paragraphs)
     looks["isi"] = replace(looks["isi"], hyphenate=True)
-    looks["judul-1"] = replace(looks["judul-1"], page_before=True, align="tengah")
+    looks["judul-1"] = replace(looks["judul-1"], page_before=True, recto=True, align="tengah")
     return replace(
         plain,
         paragraphs=looks,
@@ -231,6 +233,21 @@ def headings() -> tuple[Block, ...]:
     )
 
 
+def witnesses() -> tuple[Block, ...]:
+    """Witnesses below one party and below two, with and without an office, one name on two lines."""
+    party = Signatory((text("PIHAK KESATU,"),), text("Nama"), (text("NIP 1"),))
+    long = Signatory(
+        (), text("Nama Saksi yang Panjang Sekali, S.Sos., M.Si., M.A.P., Ph.D."), (text("Camat"),)
+    )
+    seen = (long, Signatory((), (Strong(text("Saksi")),)), Signatory((), text("Ketiga"), (text("Lurah"),)))
+    return (
+        Paragraph(text("Demikian.")),
+        Signature((party, party), None, seen),
+        Paragraph(text("Sekian.")),
+        Signature((party,), None, seen[:1]),
+    )
+
+
 PIECES: dict[str, Callable[[], tuple[Block, ...]]] = {
     "semua simpul": all_nodes,
     "gambar": pictures,
@@ -238,6 +255,7 @@ PIECES: dict[str, Callable[[], tuple[Block, ...]]] = {
     "tabel": tables,
     "grafik": charts,
     "judul": headings,
+    "saksi": witnesses,
 }
 
 

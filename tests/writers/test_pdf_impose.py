@@ -176,7 +176,9 @@ def test_page_numbers_of_all_pages_stand_upright_at_the_foot_of_the_booklet() ->
             odd = int(found[1]) % 2 == 1
             assert (x > page.get_width() / 2) == odd  # a leaf has its odd page in front
             seen.append(int(found[1]))
-    assert sorted(seen) == list(range(2, layout.pages + 1))  # the first page shows none
+    shown = [n for n, sheet in enumerate(layout.sheets, 1) if n > 1 and sheet.body]
+    assert sorted(seen) == shown  # the first page shows none, nor do blank ones
+    assert len(shown) < layout.pages - 1
 
 
 # ---------------------------------------------------------------- sizes

@@ -32,6 +32,7 @@ from lkpj_report.document.tree import (
     Text,
     Turn,
     Value,
+    signatory_lines,
 )
 
 
@@ -67,9 +68,12 @@ def _block(block: Block, depth: int) -> Iterator[str]:
                 yield f"{pad}  {'  ' * (entry.level - 1)}{entry.number} {entry.text} #{entry.anchor}"
         case Letterhead(lines, emblem):
             yield f"{pad}kop: {'lambang, ' if emblem else ''}" + " / ".join(_inlines(x) for x in lines)
-        case Signature(parties):
+        case Signature(parties, witnesses=witnesses):
             for party in parties:
                 yield f"{pad}tanda-tangan: {_signatory(party)}"
+            for n, one in enumerate(witnesses, 1):
+                said = " / ".join([_inlines(line) for line in signatory_lines(one)])
+                yield f"{pad}saksi: {n}. {said} / ____"
         case Quote(blocks):
             yield f"{pad}kutipan:"
             for kid in blocks:

@@ -41,6 +41,7 @@ from lkpj_report.document.tree import (
     Quote,
     Ref,
     Row,
+    Signatory,
     Signature,
     Strong,
     Table,
@@ -113,19 +114,8 @@ class _State:
                 return self.table(block)
             case Letterhead(lines):
                 return dataclasses.replace(block, lines=tuple(unbroken(x) for x in lines))
-            case Signature(parties):
-                return dataclasses.replace(
-                    block,
-                    parties=tuple(
-                        dataclasses.replace(
-                            p,
-                            opening=tuple(unbroken(x) for x in p.opening),
-                            name=unbroken(p.name),
-                            below=tuple(unbroken(x) for x in p.below),
-                        )
-                        for p in parties
-                    ),
-                )
+            case Signature(parties):  # witnesses stand in narrow columns: as in a cell, their lines may break
+                return dataclasses.replace(block, parties=tuple(map(_signatory, parties)))
             case Quote(blocks):
                 return dataclasses.replace(block, blocks=tuple(self.block(b, depth) for b in blocks))
             case Figure():
@@ -221,6 +211,12 @@ class _State:
             notes=tuple(self.prose(n, False) for n in block.notes),
             anchor=block.anchor or (f"gambar-{self.figures}" if label else ""),
         )
+
+
+def _signatory(one: Signatory) -> Signatory:
+    return Signatory(
+        tuple(unbroken(x) for x in one.opening), unbroken(one.name), tuple(unbroken(x) for x in one.below)
+    )
 
 
 def _row(row: Row, change: Callable[[Inlines], Inlines]) -> Row:

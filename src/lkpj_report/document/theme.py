@@ -51,7 +51,10 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """How a paragraph of a role looks. `leading` is a multiple of the size; `name` is the style in Word."""
+    """How a paragraph of a role looks. `leading` is a multiple of the size; `name` is the style in Word.
+
+    `recto` begins a new page, in a duplex paper an odd one: the page before it may stay blank.
+    """
 
     name: str
     font: str = "isi"
@@ -69,6 +72,7 @@ class ParagraphLook:
     keep_with_next: bool = False
     keep_together: bool = False
     page_before: bool = False
+    recto: bool = False
     hyphenate: bool = False
 
 

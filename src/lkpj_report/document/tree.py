@@ -297,10 +297,24 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature block; one party stands at the right, two side by side; never parted by a page turn."""
+    """A signature block; one party stands at the right, two side by side; never parted by a page turn.
+
+    Witnesses stand below the parties, numbered, each above a dotted line to sign on.
+    """
 
     parties: tuple[Signatory, ...]
     span: Span | None = field(default=None, compare=False, repr=False)
+    witnesses: tuple[Signatory, ...] = ()
+
+
+def witness_title(block: Signature) -> Inlines:
+    """The words above the witnesses of a block."""
+    return (Text("Saksi-saksi:" if len(block.witnesses) > 1 else "Saksi:"),)
+
+
+def signatory_lines(one: Signatory) -> tuple[Inlines, ...]:
+    """All lines of a signatory from top to bottom."""
+    return (*one.opening, one.name, *one.below)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from lkpj_report.document.tree import (
     Text,
     Turn,
     Value,
+    signatory_lines,
 )
 
 
@@ -61,9 +62,9 @@ def block_runs(block: Block) -> Iterator[Inlines]:
             yield title
         case Letterhead(lines):
             yield from lines
-        case Signature(parties):
-            for party in parties:
-                yield from (*party.opening, party.name, *party.below)
+        case Signature(parties, witnesses=witnesses):
+            for one in (*parties, *witnesses):
+                yield from signatory_lines(one)
         case Quote(blocks):
             for kid in blocks:
                 yield from block_runs(kid)

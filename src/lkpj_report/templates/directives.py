@@ -125,8 +125,9 @@ def _letterhead(body: Body) -> Iterator[Block]:
 
 
 def _signature(body: Body) -> Iterator[Block]:
-    """`pembuka:` lines, `nama:`, `bawah:` lines; `---` begins the next party."""
+    """`pembuka:` lines, `nama:`, `bawah:` lines; `---` begins the next party; `saksi: name | office` a witness."""
     parties: list[Signatory] = []
+    witnesses: list[Signatory] = []
     opening: list[Inlines] = []
     below: list[Inlines] = []
     name: Inlines | None = None
@@ -138,16 +139,29 @@ def _signature(body: Body) -> Iterator[Block]:
                 name = body.inline(text, span, "tanda tangan")
             case "bawah":
                 below.append(body.inline(text, span, "tanda tangan"))
+            case "saksi":
+                witnesses.append(_witness(body, text, span))
             case "---":
                 if name is None:
                     raise body.wrong('tiap pihak memerlukan baris "nama: …"', span)
                 parties.append(Signatory(tuple(opening), name, tuple(below)))
                 opening, below, name = [], [], None
             case _:
-                raise body.wrong(f'kunci "{key}" tidak dikenal', span, "yang ada: pembuka, nama, bawah, ---")
+                raise body.wrong(
+                    f'kunci "{key}" tidak dikenal', span, "yang ada: pembuka, nama, bawah, saksi, ---"
+                )
     if len(parties) > 2:
         raise body.wrong("paling banyak dua pihak")
-    yield Signature(tuple(parties), body.span)
+    yield Signature(tuple(parties), body.span, tuple(witnesses))
+
+
+def _witness(body: Body, text: str, span: Span) -> Signatory:
+    """A witness: the name, and after a stroke the office."""
+    name, _, office = (part.strip() for part in text.partition("|"))
+    if not name or "|" in office:
+        raise body.wrong(f'saksi "{text[:40]}" tidak lengkap', span, "tulis: saksi: nama | jabatan")
+    lines = (body.inline(office, span, "tanda tangan"),) if office else ()
+    return Signatory((), body.inline(name, span, "tanda tangan"), lines)
 
 
 @dataclass(frozen=True, slots=True)

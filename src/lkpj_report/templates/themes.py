@@ -122,6 +122,7 @@ class _Peran(Bagian):
     tetap_dengan_berikut: bool = isian("Tidak terpisah dari alinea berikutnya", bawaan=False)
     utuh: bool = isian("Tidak terbelah halaman", bawaan=False)
     halaman_baru: bool = isian("Selalu mulai di halaman baru", bawaan=False)
+    halaman_ganjil: bool = isian("Mulai di halaman baru; bila bolak-balik, di halaman ganjil", bawaan=False)
     penggal: bool = isian("Kata boleh dipenggal di akhir baris", bawaan=False)
 
 
@@ -307,7 +308,8 @@ def _look(p: _Peran) -> ParagraphLook:
         right=_number(p.kanan, 0.0),
         keep_with_next=p.tetap_dengan_berikut,
         keep_together=p.utuh,
-        page_before=p.halaman_baru,
+        page_before=p.halaman_baru or p.halaman_ganjil,
+        recto=p.halaman_ganjil,
         hyphenate=p.penggal,
     )
 

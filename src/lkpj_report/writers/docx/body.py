@@ -118,7 +118,9 @@ def _block(draft: Draft, frame: Frame, node: Block, bound: bool) -> None:
             blocks(draft, replace(frame, quoted=True), children, bound)
         case Figure():
             figure(draft, frame, node)
-        case Contents():
+        case Contents(title=title):
+            if title:
+                draft.begin(draft.styles.look("judul-daftar"))
             contents(draft, node)
         case PageBreak():
             draft.page_break = True
@@ -130,6 +132,8 @@ def _block(draft: Draft, frame: Frame, node: Block, bound: bool) -> None:
 
 def _paragraph(draft: Draft, frame: Frame, node: Paragraph, bound: bool) -> None:
     role = "kutipan" if frame.quoted and node.role == "isi" else node.role
+    if not frame.depth:
+        draft.begin(draft.styles.look(role))
     variants = draft.variants(role, bound)
     if not frame.depth:
         draft.paragraph(draft.styles.style(role, *variants), draft.runs(node.children))
@@ -168,6 +172,7 @@ def _heading_hang(styles: StyleBook, look: ParagraphLook, shown: Iterable[str]) 
 def _heading(draft: Draft, node: Heading) -> None:
     level = min(node.level, 9)
     look, bound_style = draft.styles.heading_look(level), draft.numbering.headings[level - 1] is not None
+    draft.begin(look)
     words, props = draft.runs(node.children), dict[str, str]()
     native = next(draft.headings)
     if native or not node.number:

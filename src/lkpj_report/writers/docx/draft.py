@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkpj_report.document.theme import Theme
+from lkpj_report.document.theme import ParagraphLook, Theme
 from lkpj_report.document.tree import Inlines
 from lkpj_report.writers.docx import markup
 from lkpj_report.writers.docx.inline import runs
@@ -89,6 +89,17 @@ class Draft:
         self.after_table = True
 
     def turn(self, landscape: bool) -> None:
+        """What follows stands on pages of this orientation, in a section of its own."""
+        self._end_section()
+        self.sections.landscape = landscape
+
+    def begin(self, look: ParagraphLook) -> None:
+        """What follows has this look: in a duplex paper it begins an odd page if the look says so."""
+        if look.recto and self.theme.page.duplex and self.out:  # page 1 is odd anyway
+            self._end_section()
+            self.sections.odd = True
+
+    def _end_section(self) -> None:
         """End the section: its properties stand in its last paragraph, and what follows begins a page."""
         self.page_break = False
         if len(self.out) > self.begun:
@@ -96,4 +107,4 @@ class Draft:
                 self.paragraph(self.styles.separator, "")
             self.out[-1] = self.out[-1].replace("</w:pPr>", f"{self.sections.close()}</w:pPr>", 1)
             self.begun = len(self.out)
-        self.sections.landscape = landscape
+            self.sections.odd = False

@@ -26,12 +26,14 @@ class Margins(NamedTuple):
 
 @dataclass(slots=True)
 class Sections:
-    """The section that is being written: its orientation, and whether one has been closed before it."""
+    """The section that is being written: its orientation, how many have been closed before it, and whether
+    it must begin on an odd page (Word leaves the even one before it blank, without heads)."""
 
     theme: Theme
     around: tuple[Furniture, ...]
     landscape: bool
     closed: int = 0
+    odd: bool = False
 
     @property
     def sheet(self) -> tuple[float, float]:
@@ -68,11 +70,12 @@ class Sections:
             if f.pages != "first" or first
         )
         self.closed += 1
+        kind = '<w:type w:val="oddPage"/>' if self.odd else ""
         orient = ' w:orient="landscape"' if width > height else ""
         top, right, bottom, left, gutter = (twips(margin) for margin in margins)
         lines = '<w:lnNumType w:countBy="1" w:distance="283" w:restart="newPage"/>'
         return (
-            f'<w:sectPr>{references}<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{orient}/>'
+            f'<w:sectPr>{references}{kind}<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{orient}/>'
             f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
             f' w:header="{top // 2}" w:footer="{bottom // 2}" w:gutter="{gutter}"/>'
             f'{lines if self.theme.line_numbers else ""}<w:cols w:space="709"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'

@@ -282,7 +282,7 @@ def _ppr_props(theme: Theme, look: ParagraphLook) -> dict[str, str]:
     return {
         "keepNext": _toggle("keepNext", look.keep_with_next),
         "keepLines": _toggle("keepLines", look.keep_together),
-        "pageBreakBefore": _toggle("pageBreakBefore", look.page_before),
+        "pageBreakBefore": _toggle("pageBreakBefore", look.page_before or look.recto),
         **(hyphens if hyphenates(theme) else {}),
         "spacing": _spacing(look, "atLeast"),
         "ind": f'<w:ind w:left="{twips(look.left)}" w:right="{twips(look.right)}" {first_line}/>',

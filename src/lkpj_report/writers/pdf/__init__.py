@@ -2,9 +2,9 @@
 
 `lay_out` sets a document on pages and needs no ReportLab; `write_pdf` dresses the result as a tagged
 PDF/A-2a and PDF/UA-1 file. The modules in the order in which a paper goes through them: `fonts`, `units`,
-`hyphenate`, `linebreak`, `inline`; `blocks`, `tables` (`cells`, `columns`, `slices`), `figures` (`charts`),
-`listing`, `footnotes`, `front`; `geometry`, `pages`, `sheets`, `layout`; then `write`, `content` (`drawing`),
-`tags`, `xmp`, `colour`, `reportlab_inner`.
+`hyphenate`, `linebreak`, `nearfit`, `inline`; `blocks`, `tables` (`cells`, `columns`, `slices`),
+`figures` (`charts`), `listing`, `footnotes`, `front`; `geometry`, `pages`, `sheets`, `layout`; then `write`,
+`content` (`drawing`), `tags`, `xmp`, `colour`, `reportlab_inner`.
 """
 
 from __future__ import annotations

@@ -74,6 +74,8 @@ def _introduces(block: Block) -> bool:
 def _set_block(block: Block, desk: Desk, spot: Spot) -> None:
     match block:
         case Paragraph(children, role):
+            if spot.depth == 0:
+                desk.begin(_role(role, spot))
             set_paragraph(children, desk, spot, desk.style(_role(role, spot)))
         case Heading():
             _set_heading(block, desk, spot)
@@ -133,7 +135,9 @@ def flow_lines(desk: Desk, style: Style, para: Para, glue: bool = False) -> None
 
 def _set_heading(block: Heading, desk: Desk, spot: Spot) -> None:
     """A heading; its number stands like a label, later lines start where its text does."""
-    style = desk.style(f"judul-{min(block.level, 3)}")
+    role = f"judul-{min(block.level, 3)}"
+    desk.begin(role)
+    style = desk.style(role)
     # ISO 14289-1, 7.4.2: levels go down one by one, whatever the paper's own levels do
     desk.heading_level = min(block.level, desk.heading_level + 1, 6)
     element = desk.tree.add(f"H{desk.heading_level}", spot.parent)

@@ -29,7 +29,7 @@ class Flow:
     `before[i]` is the space above box i, lost at the top of a page; after box i with `glued[i]` no page ends;
     `words[i]` says whether it counts as a line of text; `heads[i]` are boxes to be repeated if a page begins
     with box i, `feet[i]` what closes a page that ends with box i; `turns` are the boxes that must begin a page,
-    `wide[i]` says that from box i on pages are landscape or no longer so. `calls` holds the footnotes by the
+    `rectos` those of them that must begin an odd one; `wide[i]` says that from box i on pages are landscape or no longer so. `calls` holds the footnotes by the
     elements of their calls, `notes[i]` those that are called in box i.
     """
 
@@ -41,6 +41,7 @@ class Flow:
     heads: list[tuple[Fixed, ...]] = field(default_factory=list)
     feet: dict[int, Fixed] = field(default_factory=dict)
     turns: set[int] = field(default_factory=set)
+    rectos: set[int] = field(default_factory=set)
     wide: dict[int, bool] = field(default_factory=dict)
     calls: dict[int, Para] = field(default_factory=dict)
     notes: dict[int, tuple[Para, ...]] = field(default_factory=dict)
@@ -142,6 +143,15 @@ class Desk:
         )
         self._styles[role] = made
         return made
+
+    def begin(self, role: str) -> None:
+        """What follows has this role: it begins a right-hand page where the theme says so (an odd one, if the
+        paper is printed on both sides)."""
+        if self.theme.look(role).recto:
+            box = len(self.flow.boxes)
+            self.flow.turns.add(box)
+            if self.theme.page.duplex:
+                self.flow.rectos.add(box)
 
     def turn(self, landscape: bool) -> None:
         """From here on pages are landscape, or no longer so."""

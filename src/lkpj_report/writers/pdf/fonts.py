@@ -109,6 +109,11 @@ class Face:
             self._words[text] = made
         return made
 
+    def words(self, texts: list[str]) -> list[Word | None]:
+        """`word` of each: nearly all are known, and then no call is made for them."""
+        found: list[Word | None] = list(map(self._words.get, texts))
+        return [self.word(text) for text in texts] if None in found else found
+
     def width(self, text: str) -> float:
         """Width of a text whose characters are all there, in 1/1000 em."""
         return sum(map(self.widths.__getitem__, text), 0.0)

@@ -1,16 +1,25 @@
 """The parts of a paper that never part: letterhead and signatures.
 
-In: the node, the desk, and (parent element, left edge, width). Out: one fixed box on the flow.
+In: the node, the desk, and (parent element, left edge, width). Out: fixed boxes on the flow, glued together.
 """
 
 from __future__ import annotations
 
-from lkpj_report.document.tree import Inlines, Letterhead, Picture, Signatory, Signature
+from lkpj_report.document.tree import (
+    Inlines,
+    Letterhead,
+    Picture,
+    Signatory,
+    Signature,
+    Text,
+    signatory_lines,
+    witness_title,
+)
 from lkpj_report.writers.pdf.boxes import MM, Fixed, Op, Rules, Words
 from lkpj_report.writers.pdf.desk import Desk
 from lkpj_report.writers.pdf.figures import set_picture
 from lkpj_report.writers.pdf.inline import Measure
-from lkpj_report.writers.pdf.structure import alternative
+from lkpj_report.writers.pdf.structure import alternative, list_numbering
 from lkpj_report.writers.pdf.units import Style
 
 Where = tuple[int, float, float]
@@ -18,6 +27,9 @@ Where = tuple[int, float, float]
 RULE = 2.0  # pt, below a letterhead (tata naskah dinas)
 AFTER_EMBLEM, BEFORE_RULE, AFTER_RULE = 6.0, 5.0, 14.0
 COLUMN_GAP = 8 * MM  # between two signatures side by side
+LABEL_GAP = 0.5  # em between the number of a witness and the name, at least
+SIGNING_LINES = 2.6  # lines of text from a witness's office down to the dotted line
+DOT, DOT_STEP = 0.8, 3.0  # pt: size and distance of the dots
 
 
 def set_letterhead(block: Letterhead, desk: Desk, where: Where) -> None:
@@ -68,7 +80,9 @@ def set_signature(block: Signature, desk: Desk, where: Where) -> None:
         pair = parties[row : row + 2]
         element = desk.tree.add("Div", parent)
         narrow = (width - COLUMN_GAP) / 2
-        if len(pair) == 1:
+        if len(pair) == 1 and block.witnesses:
+            edges = [x + width - narrow]  # the witnesses take the other half
+        elif len(pair) == 1:
             narrow = min(desk.theme.signature.width * MM, width)
             edges = [x + width - narrow]
         else:
@@ -77,7 +91,9 @@ def set_signature(block: Signature, desk: Desk, where: Where) -> None:
         height = _set_parties(pair, desk, style, (element, edges, narrow, ops))
         desk.flow.space += space
         desk.flow.cling(2)
-        desk.flow.add(Fixed(tuple(ops), height), height)
+        desk.flow.add(Fixed(tuple(ops), height), height, glued=bool(block.witnesses))
+    if block.witnesses:
+        _set_witnesses(block, desk, style, where)
     desk.flow.space += max(style.after, style.size)
 
 
@@ -100,3 +116,55 @@ def _set_parties(
             y = _lines(line, desk, style, (desk.tree.add("P", element), x, width), (ops, y))
         height = max(height, y)
     return height
+
+
+def _set_witnesses(block: Signature, desk: Desk, style: Style, where: Where) -> None:
+    """Witnesses below the parties, in as many columns, numbered along the rows; a page turn may come between
+    rows only where the whole block is taller than a page (`pages` parts what is glued only then)."""
+    parent, x, width = where
+    witnesses, flow = block.witnesses, desk.flow
+    narrow = (width - COLUMN_GAP) / 2
+    edges = (x, x + width - narrow) if len(block.parties) > 1 else (x,)
+    division = desk.tree.add("Div", parent)
+    title: list[Op] = []
+    height = _lines(witness_title(block), desk, style, (desk.tree.add("P", division), x, width), (title, 0.0))
+    flow.space += style.size
+    flow.add(Fixed(tuple(title), height), height, glued=True)
+    listing = desk.tree.add("L", division, list_numbering("1."))
+    face = style.faces[style.start]
+    hang = max(face.width(f"{n}.") for n in range(1, len(witnesses) + 1)) / 1000 + LABEL_GAP
+    hang = max(hang * style.size, desk.theme.list.step * MM)
+    for row in range(0, len(witnesses), len(edges)):
+        ops: list[Op] = []
+        height = 0.0
+        for n, (one, edge) in enumerate(zip(witnesses[row:], edges, strict=False), row + 1):
+            at = (desk.tree.add("LI", listing), edge, hang, narrow)
+            height = max(height, _set_witness(n, one, desk, style, (at, ops)))
+        flow.space += style.size
+        flow.add(Fixed(tuple(ops), height), height, glued=row + len(edges) < len(witnesses))
+
+
+def _set_witness(
+    n: int, one: Signatory, desk: Desk, style: Style, onto: tuple[tuple[int, float, float, float], list[Op]]
+) -> float:
+    """Number, name, office, and the dotted line at which the witness signs; the height of it all."""
+    (item, x, hang, width), ops = onto
+    _lines(
+        (Text(f"{n}."),),
+        desk,
+        style._replace(align="kiri"),
+        (desk.tree.add("Lbl", item), x, hang),
+        (ops, 0.0),
+    )
+    body = desk.tree.add("LBody", item)
+    y = 0.0
+    for line in signatory_lines(one):
+        y = _lines(line, desk, style, (desk.tree.add("P", body), x + hang, width - hang), (ops, y))
+    y += SIGNING_LINES * style.leading
+    dots = int((width - hang) / DOT_STEP)
+    ops.append(Rules((), tuple([(left, left + DOT, y - DOT) for left in _grid(x + hang, dots)]), DOT))
+    return y
+
+
+def _grid(start: float, count: int) -> list[float]:
+    return [start + i * DOT_STEP for i in range(count)]

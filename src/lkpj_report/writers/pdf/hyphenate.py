@@ -14,6 +14,8 @@ from lkpj_report.writers.pdf.units import Units, add_parts, add_unit
 
 _CORE = re.compile(r"([^A-Za-z]*)([A-Za-z]+)([^A-Za-z]*)").fullmatch  # a word with the signs around it
 
+TERPENDEK = 7  # letters: no shorter word is parted (as `bahasa.suku_kata` says, which is imported late)
+
 Parts = tuple[tuple[str, float, float], ...]
 
 
@@ -24,15 +26,8 @@ def hyphenated(units: Units) -> Units:
     words out of the council's data: most are names of persons, which no rule knows how to part.
     """
     out = Units(units.face, plain=False)
-    compound = False
     for i, text in enumerate(units.texts):
-        kind, glue, last = units.kinds[i], units.glue[i], i == len(units.texts) - 1
-        compound_here = compound or (not glue and not last)
-        compound = not glue and not last
-        parts: Parts = ()
-        name = i in units.given and not text.islower()
-        if not (compound_here or name or kind.gap or kind.touch.raised or i in units.joined):
-            parts = syllables(kind.face, text)
+        kind, parts = units.kinds[i], parts_of(units, i)
         if parts:
             add_parts(out, parts, kind)
         else:
@@ -41,8 +36,77 @@ def hyphenated(units: Units) -> Units:
                 out.joined[len(out.texts) - 1] = units.joined[i]
             if i in units.hyphens:
                 out.hyphens[len(out.texts) - 1] = units.hyphens[i]
-        out.glue[-1] = glue
+        out.glue[-1] = units.glue[i]
     return out
+
+
+def parts_of(units: Units, i: int) -> Parts:
+    """The parts of a unit: text, width, width of the hyphen; () for one that stays whole."""
+    text = units.texts[i]
+    if len(text) < TERPENDEK:
+        return ()
+    kind, last = units.kinds[i], len(units.texts) - 1
+    if (not units.glue[i] and i < last) or (
+        i and not units.glue[i - 1]
+    ):  # of a word with a hyphen of its own
+        return ()
+    if (i in units.given and not text.islower()) or kind.gap or kind.touch.raised or i in units.joined:
+        return ()
+    return syllables(kind.face, text)
+
+
+def parted_at(units: Units, ends: list[tuple[int, int]]) -> tuple[Units, list[int]]:
+    """The same text with just those words parted that a line ends in, and the ends of the lines as unit numbers.
+
+    An end is the number of the unit after it, and how many parts of that unit stand before it.
+    """
+    cuts: dict[int, list[int]] = {}
+    for at, part in ends:
+        if part:
+            cuts.setdefault(at, []).append(part)
+    if not cuts:
+        return units, [at for at, _ in ends]
+    out = Units(
+        units.face, plain=units.plain
+    )  # between the parts of a word a line ends: a plain one stays plain
+    done, first = 0, {}
+    for at, parts in cuts.items():
+        _copy(units, out, (done, at))
+        first[at] = len(out.texts)
+        add_parts(out, _merged(parts_of(units, at), parts), units.kinds[at])
+        out.glue[-1] = units.glue[at]
+        done = at + 1
+    out.plain = units.plain
+    _copy(units, out, (done, len(units.texts)))
+    numbers, more = [], 0
+    for at, part in ends:
+        if part:
+            numbers.append(first[at] + cuts[at].index(part) + 1)
+            more = first[at] + len(cuts[at]) - at
+        else:
+            numbers.append(at + more)
+    return out, numbers
+
+
+def _merged(parts: Parts, cuts: list[int]) -> Parts:
+    """Parts joined again where no line ends between them."""
+    stretches = [parts[a:b] for a, b in pairwise([0, *cuts, len(parts)])]
+    return tuple(
+        [("".join([p[0] for p in some]), sum(p[1] for p in some), some[-1][2]) for some in stretches]
+    )
+
+
+def _copy(units: Units, out: Units, part: tuple[int, int]) -> None:
+    """Put the units of a stretch behind the last ones."""
+    start, end = part
+    shift = len(out.texts) - start
+    out.texts += units.texts[start:end]
+    out.kinds += units.kinds[start:end]
+    out.widths += units.widths[start:end]
+    out.glue += units.glue[start:end]
+    out.nbsps += units.nbsps[start:end]
+    out.hyphens.update({i + shift: width for i, width in units.hyphens.items() if start <= i < end})
+    out.joined.update({i + shift: some for i, some in units.joined.items() if start <= i < end})
 
 
 def syllables(face: Face, text: str) -> Parts:

@@ -5,15 +5,16 @@ In: the `Units` of a paragraph or cell, the style, and the measure that they are
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from lkpj_report.writers.pdf.boxes import RAISED, UNTOUCHED, Run, TextLine
 from lkpj_report.writers.pdf.fonts import NBSP, SOFT_HYPHEN, SPACE, Face
-from lkpj_report.writers.pdf.hyphenate import hyphenated
-from lkpj_report.writers.pdf.linebreak import SHRINK, even_fit, first_fit, total_fit
+from lkpj_report.writers.pdf.hyphenate import hyphenated, parted_at, parts_of
+from lkpj_report.writers.pdf.linebreak import even_fit, first_fit, total_fit
+from lkpj_report.writers.pdf.nearfit import FAR, GOOD, NEAR, Paragraph, Words, near_fit
 from lkpj_report.writers.pdf.units import Kind, Style, Units, add_unit
 
-LOOSE = 0.4  # of a space: where a line is stretched more, its paragraph is tried again with words parted
 # of a space: where a line must be stretched more, before words that must not part, it is left short
 TOO_LOOSE = 3.0
 
@@ -61,19 +62,31 @@ def _justified(units: Units, style: Style, measure: Measure) -> list[TextLine]:
     """Lines of a full measure; words are parted only where a line would be too loose or too tight without."""
     scale = 1000 / style.size
     limits = (measure.width * scale, measure.indent * scale, units.face.space)
-    space = units.face.space / scale
-    ends = total_fit(units.widths, units.glue, units.nbsps, units.hyphens, limits)
-    lines = _lines(units, ends, style.size, measure)
-    if style.hyphenate and any(not -SHRINK * space - 0.01 <= line.stretch <= LOOSE * space for line in lines):
+    words = Words(units.widths, units.glue, units.nbsps, units.hyphens)
+    text = Paragraph(words)
+    if not style.hyphenate:
+        found = near_fit(text, limits, NEAR)
+        ends = [w for w, _ in found] if found else total_fit(*words, limits)
+        return _not_too_loose(units, ends, style.size, measure)
+    found = near_fit(text, limits, GOOD)
+    if not found:
+        text.part(partial(parts_of, units))
+        found = near_fit(text, limits, NEAR) or near_fit(text, limits, FAR)
+    if found:
+        units, ends = parted_at(units, found)
+    else:
         units = hyphenated(units)
         ends = total_fit(units.widths, units.glue, units.nbsps, units.hyphens, limits)
-        lines = _lines(units, ends, style.size, measure)
-    if any(line.stretch > TOO_LOOSE * space for line in lines):
-        ragged = _lines(units, ends, style.size, measure._replace(align="kiri"))
-        lines = [
-            other if line.stretch > TOO_LOOSE * space else line
-            for line, other in zip(lines, ragged, strict=True)
-        ]
+    return _not_too_loose(units, ends, style.size, measure)
+
+
+def _not_too_loose(units: Units, ends: list[int], size: float, measure: Measure) -> list[TextLine]:
+    """The lines; those that would be torn apart are left short."""
+    lines = _lines(units, ends, size, measure)
+    most = TOO_LOOSE * units.face.space * size / 1000
+    if max(line.stretch for line in lines) > most:
+        ragged = _lines(units, ends, size, measure._replace(align="kiri"))
+        lines = [other if line.stretch > most else line for line, other in zip(lines, ragged, strict=True)]
     return lines
 
 
@@ -116,7 +129,9 @@ def _line(units: Units, part: tuple[int, int], size: float, measure: Measure) ->
             pass
     if units.plain:
         text = SPACE.join(units.texts[start:end])
-        return TextLine(dx, stretch, ((units.face, text if last else text + SPACE),))
+        if not last:
+            text += SPACE if units.glue[end - 1] else SOFT_HYPHEN
+        return TextLine(dx, stretch, ((units.face, text),))
     line = _rich(_mixed_runs(units, start, end, bool(hyphen)), dx, size, stretch)
     return line if last or not units.glue[end - 1] else spaced(line)
 

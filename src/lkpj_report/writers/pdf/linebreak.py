@@ -13,15 +13,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 STRETCH, SHRINK = 1 / 2, 1 / 3  # of a space: what a good line needs at most
-_NEVER = 1e30
+NEVER = 1e30
 _LOOSEST = 0.6  # a line filled less than this is weighed only where nothing else is possible
 _LOOSEST_PARTED = 0.8  # the same where words are parted
-_HYPHEN = 2_500.0
-_SECOND_HYPHEN = 10_000.0  # right below another
-_LAST_HYPHEN = 5_000.0  # before the last line: half a word stands there nearly alone
-_LONE_END = 6_000.0  # one word alone on the last line
+HYPHEN = 2_500.0
+SECOND_HYPHEN = 10_000.0  # right below another
+LAST_HYPHEN = 5_000.0  # before the last line: half a word stands there nearly alone
+LONE_END = 6_000.0  # one word alone on the last line
 _FORCED = 1e15  # a line that is too empty, as a whole
-_FRAGMENT = 1_000_000.0  # the end of a word alone there
+FRAGMENT = 1_000_000.0  # the end of a word alone there
 
 
 class _Text(NamedTuple):
@@ -73,7 +73,7 @@ def total_fit(
     least = room * (_LOOSEST_PARTED if 4 * len(hyphens) > n else _LOOSEST)
     hyphened = [i - 1 in hyphens for i in range(n + 1)]
     text = _Text(starts, gaps, glue, hyphens, hyphened, (room, least, space * STRETCH, space * SHRINK))
-    ways = _Ways([_NEVER] * (n + 1), [0] * (n + 1), [_NEVER] * (n + 1), [0] * (n + 1), [False] * (n + 1))
+    ways = _Ways([NEVER] * (n + 1), [0] * (n + 1), [NEVER] * (n + 1), [0] * (n + 1), [False] * (n + 1))
     ways.best[0] = ways.one[0] = 0.0
     for j in range(1, n + 1):
         _reach(text, ways, j)
@@ -89,7 +89,7 @@ def _reach(text: _Text, ways: _Ways, j: int) -> None:
     inner = gaps[j] - (glue[j - 1] > 0)
     low = bisect_left(starts, end - room * 1.08, 0, j)
     high = j if last else bisect_right(starts, end - least, low, j)
-    top = two = _NEVER
+    top = two = NEVER
     where = second = -1
     for i in range(low, high):
         price = prices[i]
@@ -109,15 +109,15 @@ def _reach(text: _Text, ways: _Ways, j: int) -> None:
         cost = price + cost * cost
         if last:
             lone = i == j - 1 or not spaces
-            cost += _LONE_END * lone + (_FRAGMENT if lone else _LAST_HYPHEN) * hyphened[i]
+            cost += LONE_END * lone + (FRAGMENT if lone else LAST_HYPHEN) * hyphened[i]
         if marked and hyphened[i]:
-            if cost + _SECOND_HYPHEN < two:
-                two, second = cost + _SECOND_HYPHEN, i
+            if cost + SECOND_HYPHEN < two:
+                two, second = cost + SECOND_HYPHEN, i
         elif cost < top:
             top, where = cost, i
     if where < 0 and second < 0:
         top, where = _only_way(text, ways.best, end, j)
-    more = _HYPHEN if marked else 0.0
+    more = HYPHEN if marked else 0.0
     ways.one[j], ways.first[j] = top + more, where
     ways.rows[j] = two < top
     ways.best[j], ways.came[j] = (two + more, second) if two < top else (top + more, where)

@@ -47,6 +47,7 @@ def set_contents(block: Contents, desk: Desk, where: tuple[int, float, float]) -
 
 def _title(block: Contents, desk: Desk, where: tuple[int, float, float]) -> None:
     toc, x, width = where
+    desk.begin("judul-daftar")
     style, element = desk.style("judul-daftar"), desk.tree.add("Caption", toc)
     lines = desk.lines(block.title, style, Measure(width, 0.0, style.align), element)
     para = Para(element, x, style.size, style.leading, style.rise, lines)

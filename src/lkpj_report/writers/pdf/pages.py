@@ -2,7 +2,8 @@
 
 In: the flow of a document and the height of its pages. Out: a `Cut` for each page. A page ends at the last
 place that is allowed before it would overflow; only what is glued together and taller than a page is parted
-where it must be. A footnote stands on the page of its call; it runs on only where the line that calls it would
+where it must be. What must begin an odd page leaves the even one before it blank, but for notes that run on.
+A footnote stands on the page of its call; it runs on only where the line that calls it would
 otherwise leave much of the page empty.
 """
 
@@ -20,12 +21,14 @@ WELL_FILLED = 0.88  # of a page: a note is not parted where the page is as full 
 
 
 class Cut(NamedTuple):
-    """A page: its first box and the one after its last, whether it is landscape, the notes at its foot."""
+    """A page: its first box and the one after its last, whether it is landscape, the notes at its foot;
+    `blank` is one that is skipped so that the next is odd (it has no boxes, and seldom notes)."""
 
     start: int
     end: int
     landscape: bool = False
     notes: tuple[Part, ...] = ()
+    blank: bool = False
 
 
 class _Fill(NamedTuple):
@@ -42,6 +45,10 @@ def page_cuts(flow: Flow, rooms: tuple[float, float]) -> list[Cut]:
     carried: tuple[Part, ...] = ()
     wide = False
     while start < n or carried:
+        if start in flow.rectos and len(cuts) % 2:
+            here, carried = fit(carried, rooms[wide])
+            cuts.append(Cut(start, start, wide, here, blank=True))
+            continue
         wide = flow.wide.get(start, wide)
         room = rooms[wide]
         head = sum(h.height for h in flow.heads[start]) if start < n else 0.0

@@ -193,7 +193,11 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
             font = pdfdoc.PDFTrueTypeFont()
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(subset) - 1
-            font.Widths = Array([round(self.face.getCharWidth(code), 3) if code else 0 for code in subset])
+            widths = [
+                f"{self.face.getCharWidth(code):.3f}".rstrip("0").rstrip(".") if code else "0"
+                for code in subset
+            ]
+            font.Widths = f"[{' '.join(widths)}]"  # not an object of ReportLab's: it takes text as it is
             font.ToUnicode = doc.Reference(Stream({}, to_unicode(subset), compress=True), f"toUnicode:{base}")
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
             doc.Reference(font, name)
@@ -301,7 +305,7 @@ def _object_stream(number: int, group: list[tuple[int, bytes]]) -> bytes:
         heads.append(b"%d %d" % (n, at))
         at += len(body) + 1
     head = b" ".join(heads) + b"\n"
-    data = zlib.compress(head + b"\n".join([body for _, body in group]), 9)
+    data = zlib.compress(head + b"\n".join([body for _, body in group]))
     return (
         b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\r\nendstream\nendobj\n"
         % (
@@ -319,7 +323,7 @@ def _cross_reference(number: int, where: dict[int, tuple[int, int, int]], traile
     table = b"".join(
         [kind.to_bytes(1, "big") + a.to_bytes(4, "big") + b.to_bytes(2, "big") for kind, a, b in rows]
     )
-    data = zlib.compress(table, 9)
+    data = zlib.compress(table)
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]%b/Filter/FlateDecode/Length %d>>\nstream\n%b\r\nendstream\nendobj\n"
         % (

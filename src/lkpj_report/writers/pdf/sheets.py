@@ -68,7 +68,8 @@ def build_sheets(desk: Desk, konsep: bool) -> tuple[tuple[Sheet, ...], dict[int,
 def _body(desk: Desk, page: _Page, follow: Cut | None) -> tuple[list[Placed], list[float]]:
     """The boxes of a page at their places, and the top of each."""
     flow = desk.flow
-    _, (start, end, *_), area, (_, up) = page
+    _, cut, area, (_, up) = page
+    start, end = cut.start, cut.end
     y = area.top + up
     heads = flow.heads[start] if start < end else ()
     body: list[Placed] = []
@@ -84,14 +85,14 @@ def _body(desk: Desk, page: _Page, follow: Cut | None) -> tuple[list[Placed], li
         tops.append(y)
         body.append(Placed(y, boxes[i]))
         y -= heights[i]
-    if end - 1 in flow.feet:
+    if start < end and end - 1 in flow.feet:
         body.append(Placed(y, flow.feet[end - 1], again=True))
     return body, tops
 
 
 def _stretch(desk: Desk, page: _Page, follow: Cut | None, head: float) -> float:
     """What each space between paragraphs gets, so that a nearly full page ends at its foot."""
-    flow, (start, end, _, notes) = desk.flow, page.cut
+    flow, (start, end, _, notes, _) = desk.flow, page.cut
     if (
         follow is None
         or follow.start == follow.end
@@ -137,9 +138,11 @@ def _behind(desk: Desk, area: Area) -> tuple[Placed, ...]:
 
 
 def _running(desk: Desk, page: _Page, total: int) -> tuple[Placed, ...]:
-    """The page number, in the middle of its margin; on a turned page at the same edge of the bound paper."""
+    """The page number, in the middle of its margin; on a turned page at the same edge of the bound paper.
+    A blank page is counted but shows none."""
     look = desk.theme.page_number
-    if page.number < look.first or not look.pattern:
+    blank = page.cut.blank and not page.cut.notes
+    if page.number < look.first or not look.pattern or blank:
         return ()
     style = desk.style("nomor-halaman")
     face = style.faces[style.start]

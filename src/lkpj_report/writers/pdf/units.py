@@ -181,7 +181,7 @@ def _put(units: Units, text: str, kind: Kind, report: Report, origin: Origin | N
         units.plain = False
     join = units.open and text[0] not in _BLANK
     first = len(units.texts)
-    known = [face.word(word) for word in words]
+    known = face.words(words)
     if join or kind.touch.raised or any(one is None or one[2] for one in known):
         for word in words:
             _put_word(units, (word, join), kind, partial(_lacking, report, text, origin))
