@@ -98,6 +98,8 @@ def test_a_book_is_printed_on_both_sides_and_bound() -> None:
 
 
 WRONG = {
+    "a first page number that Word can't have": ("    mulai: 2", "    mulai: 3", "mulai: 3", "D119"),
+    "a table key that is not known": ("    garis: 0,5", "    garisan: 9", "garisan: 9", "D101"),
     "unknown paper": ("kertas: F4", "kertas: F5", "kertas: F5", "D104"),
     "unknown key": ("  kertas: F4", "  krtas: F4", "krtas", "D101"),
     "unknown font": ("      huruf: judul", "      huruf: jdul", "huruf: jdul", "D119"),

@@ -78,11 +78,9 @@ class ParagraphLook:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """How tables look: sizes (pt), rule width (pt), padding (pt), indent step (mm), header shade (0 black – 1 white)."""
+    """How tables look: rule width (pt), padding (pt), indent step (mm), shades (0 black – 1 white). The type
+    of cells is that of the roles `sel` and `kepala-tabel`."""
 
-    font: str = "isi"
-    size: float = 10.0
-    leading: float = 1.15
     rule: float = 0.5
     padding: float = 3.0
     indent: float = 4.0

@@ -69,7 +69,7 @@ class _Nomor(Bagian):
     pola: str = isian("Pola dengan {halaman} dan {jumlah}", bawaan="- {halaman} -")
     posisi: LetakNomor = isian("Di atas atau di bawah", bawaan=LetakNomor.ATAS)
     rata: Rata = isian("Rata", bawaan=Rata.TENGAH)
-    mulai: Cacah = isian("Halaman pertama yang bernomor", bawaan=Cacah(2))
+    mulai: Cacah = isian("Halaman pertama yang bernomor: 1 atau 2", bawaan=Cacah(2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +81,6 @@ class _Huruf(Bagian):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tabel(Bagian):
-    huruf: str = isian("Huruf", bawaan="isi")
-    ukuran: Bilangan | None = isian("Ukuran huruf", bawaan=None)
-    spasi: Bilangan | None = isian("Jarak baris", bawaan=None)
     garis: Bilangan | None = isian("Tebal garis", bawaan=None)
     jarak: Bilangan | None = isian("Jarak isi dari garis", bawaan=None)
     lekuk: Bilangan | None = isian("Lekuk tiap tingkat (mm)", bawaan=None)
@@ -171,9 +168,7 @@ def _missing(tema: _Tema) -> list[Diagnostic]:
     for name, huruf in tema.huruf.items():
         if len(huruf.berkas) != 4:
             out.append(fault("D119", f'huruf "{name}" memerlukan empat berkas', huruf.letak["berkas"]))
-    used = {p.huruf: p.letak["huruf"] for p in tema.peran.values()} | {
-        tema.tabel.huruf: tema.tabel.letak["huruf"]
-    }
+    used = {p.huruf: p.letak["huruf"] for p in tema.peran.values()}
     out += [
         fault("D119", f'huruf "{n}" tidak ada di tema', place)
         for n, place in used.items()
@@ -184,6 +179,16 @@ def _missing(tema: _Tema) -> list[Diagnostic]:
     for i, text in enumerate(tema.daftar.nomor):
         out += _pattern(text, "angka huruf HURUF romawi ROMAWI", tema.daftar.letak[f"nomor.{i}"])
     out += _pattern(tema.nomor_halaman.pola, "halaman jumlah", tema.nomor_halaman.letak["pola"])
+    if tema.nomor_halaman.mulai not in (1, 2):  # Word can leave out the first page's number, no other's
+        place = tema.nomor_halaman.letak["mulai"]
+        out.append(
+            fault(
+                "D119",
+                f"nomor halaman tidak dapat mulai di halaman {tema.nomor_halaman.mulai}",
+                place,
+                "pilihan: 1 atau 2",
+            )
+        )
     return [*out, *_room(tema), *_sizes(tema), *_misspelt(tema)]
 
 
@@ -268,7 +273,6 @@ def _theme(name: str, t: _Tema) -> Theme:
             int(t.nomor_halaman.mulai), _number(t.peran["nomor-halaman"].ukuran, 11.0),
         ),
         table=TableLook(
-            t.tabel.huruf, _number(t.tabel.ukuran, table.size), _number(t.tabel.spasi, table.leading),
             _number(t.tabel.garis, table.rule), _number(t.tabel.jarak, table.padding), _number(t.tabel.lekuk, table.indent),
             _number(t.tabel.arsir_kepala, table.header_shade), _number(t.tabel.arsir_jumlah, table.total_shade),
         ),
