@@ -10,8 +10,8 @@ from lkpj_report.checks.table import Perkara, periksa
 from lkpj_report.diagnostics import Diagnostic, Severity, Span
 from lkpj_report.figures.angka import hitung
 from lkpj_report.laporan.katalog import Katalog, muat_katalog
-from lkpj_report.laporan.laporan import muat
-from lkpj_report.source.folder import load_source
+from lkpj_report.laporan.laporan import Laporan, muat
+from lkpj_report.source.folder import Source, load_source
 from lkpj_report.source.tree import Mapping
 from lkpj_report.source.yaml_reader import read_yaml
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SUITE = ROOT / "tests" / "suite"
 
 _EXPECTED = re.compile(r"\s*# ([A-Z]\d{3}(?: [A-Z]\d{3})*)\s*")
+_LALU = re.compile(r"^# lalu: (\S+)$", re.MULTILINE)
 _FOLDER = re.compile(r"# folder: (\d{4})\s*")
 
 
@@ -36,15 +37,24 @@ def katalog() -> Katalog:
 
 
 def perkara(path: Path) -> Perkara:
-    """The report of an input that was read whole, gaps aside; a file may name its folder's year in a comment."""
+    """The report of an input that was read whole, gaps aside; a file may name in comments its folder's year
+    and the file of last year's report in the folder `tahun-lalu`."""
+    laporan, source = _laporan(path)
+    folder = (int(source.year), source.year_folder) if source.year and source.year_folder else None
+    if path.is_file() and (m := _FOLDER.search(path.read_text(encoding="utf-8"))):
+        folder = (int(m[1]), Span(m[1], 1))
+    lalu = None
+    if path.is_file() and (m := _LALU.search(path.read_text(encoding="utf-8"))):
+        lalu = _laporan(SUITE / "tahun-lalu" / m[1])[0]
+    return Perkara(laporan, hitung(laporan, katalog()), katalog(), folder, lalu)
+
+
+def _laporan(path: Path) -> tuple[Laporan, Source]:
     source = load_source(path)
     laporan, faults = muat(source.root)
     found = (*source.diagnostics, *faults)
     assert laporan is not None and all(d.severity is Severity.GAP for d in found), found
-    folder = (int(source.year), source.year_folder) if source.year and source.year_folder else None
-    if path.is_file() and (m := _FOLDER.search(path.read_text(encoding="utf-8"))):
-        folder = (int(m[1]), Span(m[1], 1))
-    return Perkara(laporan, hitung(laporan, katalog()), katalog(), folder)
+    return laporan, source
 
 
 def temuan(path: Path) -> tuple[Diagnostic, ...]:

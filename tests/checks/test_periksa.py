@@ -11,7 +11,7 @@ from lkpj_report.checks.table import CHECKS, periksa
 from lkpj_report.diagnostics import Diagnostic, Severity, Span, sort_key
 
 KESALAHAN = {"K103", "K201", "K202", "K204"}
-CATATAN = {"K306", "K903", "K904", "K905"}
+CATATAN = {"K306", "K703", "K705", "K903", "K904", "K905"}
 KUPANG = ROOT / "inputs" / "kota-kupang" / "2023"
 CONTOH = ROOT / "inputs" / "kabupaten-contoh" / "2024"
 

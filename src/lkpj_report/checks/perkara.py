@@ -17,12 +17,14 @@ from lkpj_report.laporan.laporan import Laporan
 
 @dataclass(frozen=True, slots=True)
 class Perkara:
-    """One report before the checks. `tahun_folder` is the year folder's number and its place, if any."""
+    """One report before the checks. `tahun_folder` is the year folder's number and its place, `lalu` the
+    report of the year before; None when there is none."""
 
     laporan: Laporan
     angka: Angka
     katalog: Katalog
     tahun_folder: tuple[int, Place] | None = None
+    lalu: Laporan | None = None
 
     @property
     def tahun(self) -> int:

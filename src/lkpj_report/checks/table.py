@@ -7,7 +7,7 @@ tests/suite.
 
 from __future__ import annotations
 
-from lkpj_report.checks import anggaran, ejaan, indikator, pejabat, penghargaan, umum, waktu
+from lkpj_report.checks import anggaran, ejaan, indikator, pejabat, penghargaan, salinan, umum, waktu
 from lkpj_report.checks.diterima import terapkan
 from lkpj_report.checks.perkara import Check, Perkara
 from lkpj_report.diagnostics import Diagnostic, sort_key
@@ -49,6 +49,11 @@ CHECKS: tuple[Check, ...] = (
     Check("K602", "jabatan tanpa pemegang", pejabat.tanpa_pemegang),
     Check("K603", "masa jabatan bertumpang", pejabat.masa_tumpang),
     Check("K604", "masa jabatan terbalik", pejabat.masa_terbalik),
+    Check("K701", "jumlah yang sama dengan tahun lalu", salinan.jumlah_sama),
+    Check("K702", "kalimat tahun lalu", salinan.kalimat_sama),
+    Check("K703", "angka yang sama dengan tahun lalu", salinan.angka_sama),
+    Check("K704", "nama pejabat lama", salinan.nama_lama),
+    Check("K705", "pokok isian yang banyak samanya", salinan.banyak_sama),
     Check("K901", "perlu konfirmasi", umum.perlu_konfirmasi),
     Check("K902", "susunan salam", umum.salam),
     Check("K903", "peraturan yang diganti", umum.peraturan_diganti),
