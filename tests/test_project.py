@@ -193,6 +193,7 @@ def test_the_wheel_holds_the_program_the_templates_the_fonts_and_the_licences(wh
     }
     assert sources <= held
     assert templates <= held
+    assert "lkpj_report/aturan.md" in held  # what `lkpj explain` reads
     assert any(name.endswith(".ttf") for name in held)
     assert {"LICENSE", "NOTICE"} <= {Path(name).name for name in held}
 

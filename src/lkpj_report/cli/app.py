@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from lkpj_report import __version__
-from lkpj_report.cli import build, check, console, docs, new, schema
+from lkpj_report.cli import build, check, console, docs, explain, new, schema
 from lkpj_report.cli.codes import EXIT_BUG, EXIT_GOOD, EXIT_MACHINE, EXIT_STOPPED, EXIT_USAGE
 from lkpj_report.cli.words import IndonesianGroup, usage_message
 
@@ -41,6 +41,7 @@ _ALIASES = (
     (build.build, "buat"),
     (check.check, "periksa"),
     (docs.docs, "daftar"),
+    (explain.explain, "jelaskan"),
     (schema.schema, "skema"),
     (new.new, "baru"),
 )
