@@ -10,5 +10,5 @@ bilangan      plain numbers            rupiah     money             persen   per
 tanggal       dates and clock times    romawi     Roman numerals    urutan   ordinals, list letters
 terbilang     numbers in words         kata       lists, capitals, nearest names
 ejaan         spellings to be cured    sambung    spaces at which no line may break
-kalimat       where a sentence ends
+kalimat       where a sentence ends      ucapan     text as it is spoken, reading time
 """
