@@ -51,7 +51,8 @@ FOUND = findings()
 
 def test_each_code_has_a_case() -> None:
     gate = {"S140", "S141"}  # test_bahan
-    assert set(CODES) - {d.code for d in FOUND} == gate
+    tables = {code for code in CODES if code >= "S160"}  # test_tabel, test_xlsx
+    assert set(CODES) - {d.code for d in FOUND} == gate | tables
     assert {d.code for d in FOUND} <= set(CODES)
 
 

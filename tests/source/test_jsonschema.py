@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from lkpj_report.laporan.laporan import Laporan
 from lkpj_report.laporan.umum import MasaSidang, TahunSidang
-from lkpj_report.source.jsonschema import SKALAR, json_schema
+from lkpj_report.source.jsonschema import SKALAR, TABEL, json_schema
 from lkpj_report.source.tipe import Daftar, Peta, Pilihan, Skalar, Susunan, Tipe, susunan
 
 INPUTS = Path(__file__).resolve().parents[2] / "inputs"
@@ -195,9 +195,27 @@ def test_each_field_is_described() -> None:
 
 def test_each_part_and_choice_of_the_report_stands_in_the_schema() -> None:
     parts = {t.kelas.__name__ for t in ALL_TYPES if isinstance(t, Susunan)} - {"Laporan"}
-    assert set(SCHEMA["$defs"]) == parts
+    assert set(SCHEMA["$defs"]) == parts | {TABEL}
     text = json.dumps(SCHEMA, ensure_ascii=False)
     assert all(f'"{c.value}"' in text for t in ALL_TYPES if isinstance(t, Pilihan) for c in t.enum)
+
+
+@pytest.mark.parametrize("path", [("anggaran", "rekening"), ("penghargaan", "daftar"), ("pejabat",)])
+def test_a_list_or_map_of_parts_may_be_a_link_to_a_table(path: tuple[str, ...]) -> None:
+    link = {"berkas": "t.xlsx", "lembar": "LRA", "kolom": {"kode": "Kode Akun"}, "baris_kepala": 5}
+    assert faults(changed(CONTOH, path, {**link, "jumlah_kontrol": {"anggaran": "1.000"}})) == []
+    assert faults(changed(CONTOH, path, {"berkas": "t.csv", "lembar": None})) == []
+
+
+@pytest.mark.parametrize(
+    "link", [{"berkas": "t.pdf"}, {"berkas": "t.csv", "lembr": "x"}, {"lembar": "x"}, {"berkas": None}]
+)
+def test_a_link_of_another_form_fails(link: dict[str, Any]) -> None:
+    assert faults(changed(CONTOH, ("penghargaan", "daftar"), link))
+
+
+def test_a_list_of_texts_is_no_link() -> None:
+    assert faults(changed(CONTOH, ("visi_misi", "misi"), {"berkas": "t.csv"}))
 
 
 @given(st.from_regex(r"[0-9.]{1,12}|[IVXLC]{1,6}|[0-9]{4}[/–-][0-9]{4}", fullmatch=True))

@@ -14,12 +14,13 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Protocol, assert_never
 
 from lkpj_report.diagnostics import Diagnostic, Place, fault
+from lkpj_report.records import dataclass
 
 MB = 1_000_000
 YAML_LIMIT = 6 * MB
@@ -63,12 +64,24 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """Files below `roots` (resolved); relative keys start at `base`."""
+    """Files below `roots` (resolved); relative keys start at `base`. Folders are resolved once."""
 
     roots: tuple[Path, ...]
     base: Path
+    _folders: dict[str, Path | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def _inside(self, key: str) -> Path | None:
+        folder, name = os.path.split(key)
+        if name in ("", ".", "..") or "\0" in name:
+            return self._resolved(key)
+        if folder not in self._folders:
+            self._folders[folder] = self._resolved(folder)
+        within = self._folders[folder]
+        if within is None or os.path.islink(within / name):
+            return self._resolved(key)
+        return within / name
+
+    def _resolved(self, key: str) -> Path | None:
         try:
             path = (self.base / key).resolve()
         except (OSError, ValueError, RuntimeError):  # NUL in a name, a loop of links

@@ -12,9 +12,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lkpj_report.diagnostics import Diagnostic, Span, fault
+from lkpj_report.records import dataclass
 
 SAVE_AS_UTF8 = "simpan ulang sebagai UTF-8: di Notepad pilih Save As, lalu Encoding UTF-8"
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from lkpj_report.diagnostics import Diagnostic, Place, Severity, Span, fault, sort_key, warning
+from lkpj_report.records import dataclass
 from lkpj_report.source.bahan import YAML_LIMIT, Bahan, Kind, as_key
 from lkpj_report.source.merge import FileNotes, merge
 from lkpj_report.source.names import PassedOver, is_yaml, judge
+from lkpj_report.source.tautan import link_tables
 from lkpj_report.source.tree import Mapping, SourceFile
 from lkpj_report.source.yaml_reader import read_yaml
 
@@ -26,7 +28,7 @@ _TOP_KEY = re.compile(r"([^\W\d]\w*)[ \t]*:")
 
 @dataclass(frozen=True, slots=True)
 class InputFiles:
-    """The files of an input, in reading order; folders as shown ("" for none)."""
+    """The files of an input, in reading order; folders as shown ("" for none). `tables` are linked by them."""
 
     files: tuple[str, ...]
     region: str = ""
@@ -34,6 +36,7 @@ class InputFiles:
     year: str = ""
     year_folder: str = ""
     passed_over: tuple[PassedOver, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,12 @@ def load_source(path: str | Path, bahan: Bahan | None = None) -> Source:
         files.append(file)
         diagnostics += found
     merged = merge(files)
-    diagnostics += merged.diagnostics
+    linked = link_tables(merged.root, gate)
+    chosen = replace(chosen, tables=linked.tables)
+    diagnostics += (*merged.diagnostics, *linked.diagnostics)
     unread = tuple(key for file in files if file.root is None for key in _top_keys(file))
     ordered = tuple(sorted(diagnostics, key=sort_key))
-    return Source(merged.root, tuple(files), merged.notes, chosen, unread, ordered)
+    return Source(linked.root, tuple(files), merged.notes, chosen, unread, ordered)
 
 
 def find_input(path: str | Path, bahan: Bahan) -> InputFiles | Diagnostic:

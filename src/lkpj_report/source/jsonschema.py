@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from lkpj_report.source.merge import FILE_KEYS, FORMAT
+from lkpj_report.source.tautan import KEYS
 from lkpj_report.source.tipe import Bagian, Daftar, Isian, Peta, Pilihan, Skalar, Susunan, Tipe, susunan
 
 Schema = dict[str, Any]
@@ -47,6 +48,11 @@ SKALAR: dict[str, Schema] = {
     "bilangan bulat": _angka(r"^([0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2})$", "13", minimum=0),
     "kode rekening": _angka(r"^[456](\.[0-9]{1,5})*$", "5.1.02", minimum=4),
     "kode urusan": _angka(r"^[1-9]\.[0-9]{2}$", "1.01", minimum=1),
+    "kode program": _teks(
+        r"^[1-9]\.[0-9]{2}\.[0-9]{1,4}(\.[0-9]{1,2}\.[0-9]{1,4}(\.[0-9]{1,5})?)?$", "1.01.02"
+    ),
+    "ukuran": _angka(".", "87,06", "WTP"),
+    "nama naskah": _teks(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "surat-penyampaian"),
     "nama kunci": _teks(r"^[a-z][a-z0-9_]*$", "pertumbuhan_ekonomi"),
     "pukul": _angka("[0-9]", "09.00"),
     "angka Romawi": _teks(r"^[MDCLXVI]+$", "II"),
@@ -55,6 +61,8 @@ SKALAR: dict[str, Schema] = {
 """How a value of a scalar type looks, by the type's name; where the program alone can judge, loosely."""
 
 KOSONG: Schema = {"type": "null"}
+TABEL = "Tabel"
+"""Name of the definition of a link to a table; no part of the report is called so."""
 
 
 def json_schema(kelas: type[Bagian]) -> Schema:
@@ -96,15 +104,44 @@ def _tipe(tipe: Tipe, defs: dict[str, Schema]) -> Schema:
         case Pilihan(enum):
             return _pilihan([choice.value for choice in enum])
         case Daftar(butir):
-            return {"type": "array", "items": _boleh_kosong(_tipe(butir, defs))}
+            items: Schema = {"type": "array", "items": _boleh_kosong(_tipe(butir, defs))}
+            return _atau_tabel(items, butir, defs)
         case Peta(kunci, nilai):
             names = {"pattern": SKALAR[kunci.nama]["pattern"]} if "pattern" in SKALAR[kunci.nama] else {}
             below = _boleh_kosong(_tipe(nilai, defs))
-            return {"type": "object", "propertyNames": names, "additionalProperties": below}
+            keys: Schema = {"type": "object", "propertyNames": names, "additionalProperties": below}
+            return _atau_tabel(keys, nilai, defs)
         case Susunan():
             return _susunan(tipe, defs)
         case _:
             assert_never(tipe)
+
+
+def _atau_tabel(value: Schema, isi: Tipe, defs: dict[str, Schema]) -> Schema:
+    """A list or map of parts may also be a link to a table (`tautan`)."""
+    if not isinstance(isi, Susunan):
+        return value
+    if TABEL not in defs:
+        pairs: Schema = {"type": "object", "additionalProperties": SKALAR["teks"]}
+        forms: dict[str, Schema] = {
+            "berkas": {"type": "string", "pattern": r"\.([xX][lL][sS][xXmM]|[cCtT][sS][vV])$"},
+            "lembar": SKALAR["teks"],
+            "kolom": pairs,
+            "baris_kepala": _angka(r"^[0-9]+$", "5", minimum=1),
+            "jumlah_kontrol": pairs,
+        }
+        defs[TABEL] = {
+            "type": "object",
+            "properties": {
+                key: {"description": text, **forms[key]}
+                if key == "berkas"
+                else _boleh_kosong(forms[key], text)
+                for key, text in KEYS.items()
+            },
+            "required": ["berkas"],
+            "additionalProperties": False,
+        }
+    return {"anyOf": [value, {"$ref": f"#/$defs/{TABEL}"}]}
 
 
 def _skalar(tipe: Skalar) -> Schema:

@@ -8,9 +8,9 @@ In: files of `yaml_reader`, in order. Out: one mapping, the notes of each file, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lkpj_report.diagnostics import Diagnostic, Related, Severity, Span, fault
+from lkpj_report.records import dataclass
 from lkpj_report.source.tree import Empty, Entry, Mapping, Scalar, SourceFile
 from lkpj_report.source.yaml_value import short
 

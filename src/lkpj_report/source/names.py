@@ -7,7 +7,8 @@ named together with what it should be called. Pictures and tables are no concern
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from lkpj_report.records import dataclass
 
 RESERVED = ("lkpj.yaml", "lkpj.yml", "batch.yaml", "batch.yml")
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)

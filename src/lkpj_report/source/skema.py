@@ -113,7 +113,25 @@ class _Pembaca:
             *saran, "pilihan: " + ", ".join(values),
         )  # fmt: skip
 
+    def _tabel(self, node: tree.Tabel, butir: Tipe, kunci: Skalar | None, nama: str) -> tree.Node | None:
+        """The rows of a linked sheet as a list or map; None when they could not be read (reported)."""
+        if not isinstance(butir, Susunan):
+            self.salah(
+                "S160", f'"{nama}" tidak dapat diisi dari tabel', node.place, "tulis isinya di berkas ini"
+            )
+            return None
+        from lkpj_report.source.tabel import baca_tabel  # late: most inputs have no table
+
+        rows, temuan = baca_tabel(node, butir, kunci, nama)
+        self.temuan += temuan
+        return rows
+
     def _daftar(self, butir: Tipe, node: tree.Node, nama: str) -> tuple[Any, dict[str, Place]]:
+        if isinstance(node, tree.Tabel):
+            rows = self._tabel(node, butir, None, nama)
+            if rows is None:
+                return GAGAL, {}
+            node = rows
         if not isinstance(node, tree.Sequence):
             self.salah(
                 "D103", f'"{nama}" seharusnya daftar, bukan {_bentuk(node)}', node.place,
@@ -134,6 +152,11 @@ class _Pembaca:
         return tuple(items), places
 
     def _peta(self, kunci: Skalar, nilai: Tipe, node: tree.Node, nama: str) -> tuple[Any, dict[str, Place]]:
+        if isinstance(node, tree.Tabel):
+            rows = self._tabel(node, nilai, kunci, nama)
+            if rows is None:
+                return GAGAL, {}
+            node = rows
         if not isinstance(node, tree.Mapping):
             self.salah(
                 "D103", f'"{nama}" seharusnya berisi baris "kunci: nilai", bukan {_bentuk(node)}', node.place
@@ -224,7 +247,8 @@ class _Pembaca:
         What is missing has no line: it is reported where the part itself stands (its key, or its list item).
         """
         hilang = [s.nama for s in tipe.isian.values() if s.wajib and s.nama not in fields]
-        bebas = [n for n in tipe.isian if n not in {e.key for e in node.entries}]
+        ada = {e.key for e in node.entries} if asing else frozenset()
+        bebas = [n for n in tipe.isian if n not in ada] if asing else []
         for entry in asing:
             near = terdekat(entry.key, bebas) or terdekat(entry.key, list(tipe.isian))
             if near and near[0] in hilang:
@@ -257,6 +281,8 @@ def _bentuk(node: tree.Node) -> str:
             return 'baris "kunci: nilai"'
         case tree.Sequence():
             return "daftar"
+        case tree.Tabel():
+            return "tautan tabel"
         case _:
             assert_never(node)
 

@@ -10,10 +10,11 @@ plan, once; `skema` reads by it, `jsonschema` describes it to editors.
 from __future__ import annotations
 
 import dataclasses
+import sys
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +24,7 @@ from lkpj_report.bahasa.rupiah import Rupiah, baca_rupiah
 from lkpj_report.bahasa.tanggal import Tanggal, baca_tanggal
 from lkpj_report.bahasa.tolak import Tolak
 from lkpj_report.diagnostics import Place
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,24 @@ def susunan(kelas: type[Bagian]) -> Susunan:
 _RENCANA: dict[type[Bagian], Susunan] = {}
 
 
+def _hints(kelas: type) -> dict[str, Any]:
+    """As `typing.get_type_hints`, which compiles each annotation anew: most of them are the same few words."""
+    hints: dict[str, Any] = {}
+    for base in reversed(kelas.__mro__):
+        for name, words in vars(base).get("__annotations__", {}).items():
+            key = (base.__module__, words)
+            if key not in _DIBACA:
+                module = vars(sys.modules[base.__module__])
+                _DIBACA[key] = eval(words, module) if isinstance(words, str) else words
+            hints[name] = _DIBACA[key]
+    return hints
+
+
+_DIBACA: dict[tuple[str, Any], Any] = {}
+
+
 def _rencana(kelas: type[Bagian]) -> Susunan:
-    hints = typing.get_type_hints(kelas)
+    hints = _hints(kelas)
     plan: dict[str, Isian] = {}
     for f in dataclasses.fields(kelas):
         if f.name == "letak":

@@ -7,9 +7,11 @@ that is a gap to be filled, not the same as an entry that is not there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lkpj_report.diagnostics import Place
+from lkpj_report.records import dataclass
+from lkpj_report.source.grid import Lembar
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,22 @@ class Sequence:
     place: Place
 
 
-Node = Scalar | Empty | Mapping | Sequence
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A sheet that stands for a list or a map of parts (`berkas: anggaran.xlsx`); `place` is the link's.
+
+    `lembar` is None when the file could not be read, which has been reported. `kolom` names columns by
+    field, `kontrol` states their sums; `kepala` is the number of the header row, None to look for it.
+    """
+
+    place: Place
+    lembar: Lembar | None
+    kolom: tuple[Entry, ...] = ()
+    kontrol: tuple[Entry, ...] = ()
+    kepala: int | None = None
+
+
+Node = Scalar | Empty | Mapping | Sequence | Tabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from lkpj_report.records import dataclass
 from lkpj_report.source.yaml_value import COLON, EXOTIC, QUOTE_CURE, Report, short
 
 # A colon with a no-break space behind it: YAML sees no key there, a reader does.

@@ -7,9 +7,10 @@ parent line was cut.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lkpj_report.diagnostics import Related, Span
+from lkpj_report.records import dataclass
 from lkpj_report.source.yaml_sheet import Enough, Sheet
 from lkpj_report.source.yaml_value import short
 

@@ -10,13 +10,14 @@ the same run. Bounds: 6 MB, 300,000 lines, 30 levels; references between values 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lkpj_report.diagnostics import Diagnostic, Place, Related, Severity, Span, fault, info
+from lkpj_report.records import dataclass
 from lkpj_report.source.bahan import MB, YAML_LIMIT
 from lkpj_report.source.encoding import decode
-from lkpj_report.source.tree import Empty, Entry, Mapping, Node, Scalar, Sequence, SourceFile
+from lkpj_report.source.tree import Empty, Entry, Mapping, Node, Scalar, Sequence, SourceFile, Tabel
 from lkpj_report.source.yaml_key import normal
 from lkpj_report.source.yaml_levels import MAX_DEPTH
 from lkpj_report.source.yaml_lint import lint
@@ -131,7 +132,7 @@ class _Builder:
             case None | Empty():
                 self.found.append(info("S134", "berkas ini kosong", Span(self.name, 1, 1)))
                 return Mapping((), Span(self.name, 1, 1))
-            case Scalar(_, place) | Sequence(_, place):
+            case Scalar(_, place) | Sequence(_, place) | Tabel(place):
                 self._stop("S119", _line_of(place), place.col if isinstance(place, Span) else 1, (
                     "berkas harus dimulai dengan kunci, bukan daftar atau teks",
                     'tulis kuncinya di baris pertama, misalnya "penghargaan:", lalu isinya menjorok di bawahnya',

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+from lkpj_report.records import dataclass
 from lkpj_report.source.encoding import FORBIDDEN, forbidden_name
 
 # Blanks that look like a space and are none: no-break, en and em spaces, ideographic and others.
