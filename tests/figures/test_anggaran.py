@@ -11,8 +11,8 @@ from tests.figures.masukan import angka
 
 from lkpj_report.bahasa.rupiah import Rupiah
 from lkpj_report.diagnostics import Formula, Span
-from lkpj_report.figures.anggaran import AngkaAnggaran, BarisLra, hitung_anggaran
 from lkpj_report.figures.hasil import Uang
+from lkpj_report.figures.lra import AngkaAnggaran, BarisLra, hitung_anggaran
 from lkpj_report.laporan.anggaran import Anggaran, Rekening
 from lkpj_report.laporan.skalar import KodeRekening, Tahun
 

@@ -130,6 +130,9 @@ def test_the_table_gives_the_acts_in_force_on_the_day_of_delivery() -> None:
     def acts(hari: str) -> list[str]:
         return [d.isi.split(" tentang ")[0] for d in angka(sidang(tanggal=hari)).dasar_hukum]
 
-    assert acts("15 April 2016") == ["Undang-Undang Nomor 23 Tahun 2014"]
+    assert acts("15 April 2016") == [
+        "Undang-Undang Nomor 23 Tahun 2014",
+        "Peraturan Pemerintah Nomor 3 Tahun 2007",
+    ]
     assert acts("15 April 2019")[-1] == "Peraturan Pemerintah Nomor 13 Tahun 2019"
     assert acts("15 April 2022")[-1] == "Peraturan Menteri Dalam Negeri Nomor 18 Tahun 2020"

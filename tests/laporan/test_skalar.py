@@ -11,10 +11,23 @@ from hypothesis import strategies as st
 
 from lkpj_report.bahasa.romawi import romawi
 from lkpj_report.bahasa.tolak import Tolak
-from lkpj_report.laporan.skalar import Cacah, KodeRekening, KodeUrusan, KunciNama, Pukul, Tahun
+from lkpj_report.laporan.skalar import (
+    Cacah,
+    KodeProgram,
+    KodeRekening,
+    KodeUrusan,
+    KunciNama,
+    NamaNaskah,
+    Pukul,
+    Tahun,
+    TingkatProgram,
+    Ukuran,
+)
 from lkpj_report.laporan.umum import MasaSidang, TahunSidang
 
-ALL: tuple[Any, ...] = (Tahun, Cacah, KodeRekening, KodeUrusan, KunciNama, Pukul, MasaSidang, TahunSidang)
+ALL: tuple[Any, ...] = (
+    Tahun, Cacah, KodeRekening, KodeUrusan, KodeProgram, KunciNama, NamaNaskah, Ukuran, Pukul, MasaSidang, TahunSidang,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -105,6 +118,61 @@ def test_a_clock_time_is_read_with_dot_or_colon(text: str) -> None:
 )
 def test_an_account_code_knows_its_parent_and_level(kode: str, induk: str | None, tingkat: int) -> None:
     assert (KodeRekening(kode).induk, KodeRekening(kode).tingkat) == (induk, tingkat)
+
+
+@pytest.mark.parametrize(
+    ("kode", "tingkat", "induk"),
+    [
+        ("1.01.02", TingkatProgram.PROGRAM, None),
+        ("1.01.02.2.01", TingkatProgram.KEGIATAN, "1.01.02"),
+        ("1.01.02.2.01.0001", TingkatProgram.SUBKEGIATAN, "1.01.02.2.01"),
+        ("1.01.02.2.01.1", TingkatProgram.SUBKEGIATAN, "1.01.02.2.01"),
+    ],
+)
+def test_a_program_code_knows_its_level_its_parent_and_its_affair(
+    kode: str, tingkat: TingkatProgram, induk: str | None
+) -> None:
+    read = KodeProgram.baca(kode)
+    assert isinstance(read, KodeProgram)
+    assert (read.tingkat, read.induk, read.urusan) == (tingkat, induk, "1.01")
+
+
+@pytest.mark.parametrize("text", ["1.01", "1.1.02", "1.01.02.2", "1.01.02.2.01.0001.1", "X.XX.01", "1,01,02"])
+def test_what_is_no_program_code_is_refused(text: str) -> None:
+    assert isinstance(KodeProgram.baca(text), Tolak)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("84,31", "84,31"),
+        ("84.31", "84,31"),
+        ("100%", "100"),
+        ("3250", "3.250"),
+        ("WTP", "WTP"),
+        ("-0,5", "-0,5"),
+    ],
+)
+def test_a_measure_is_a_number_as_it_is_printed_or_a_word(text: str, value: str) -> None:
+    read = Ukuran.baca(text)
+    assert isinstance(read, Ukuran) and read == value
+    assert (read.bilangan is None) is (text == "WTP")
+
+
+def test_a_measure_of_thousands_keeps_its_number() -> None:
+    read = Ukuran.baca("3250")
+    assert isinstance(read, Ukuran) and read.bilangan is not None and read.bilangan.nilai == 3250
+
+
+@pytest.mark.parametrize("text", ["80 orang", "1.234", "12,5 kali", "x" * 61])
+def test_a_number_with_its_unit_or_with_two_readings_is_no_measure(text: str) -> None:
+    assert isinstance(Ukuran.baca(text), Tolak)
+
+
+@pytest.mark.parametrize("text", ["Surat", "surat_pengantar", "surat--dua", "-surat", "surat-", "2surat"])
+def test_what_cannot_be_the_folder_of_a_paper_is_refused(text: str) -> None:
+    assert isinstance(NamaNaskah.baca(text), Tolak)
+    assert NamaNaskah.baca("surat-penyampaian") == "surat-penyampaian"
 
 
 def test_each_kind_has_its_own_code_and_name() -> None:

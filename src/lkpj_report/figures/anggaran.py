@@ -1,69 +1,92 @@
-"""Budget figures: the account tree with its sums, the identities, and the short form of the
-Laporan Realisasi Anggaran.
+"""Budget figures: the account tree with its sums and the identities, this year's and last year's.
 
 Surplus/(defisit) = pendapatan - belanja; pembiayaan netto = penerimaan - pengeluaran pembiayaan;
 SiLPA = surplus/(defisit) + pembiayaan netto; an account without a stated amount is the sum of its
-children (PP 12/2019; Permendagri 77/2020).
+children (PP 12/2019; Permendagri 77/2020). The rows of the printed tables are made in `lra`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from enum import StrEnum
+from typing import Protocol
 
-from lkpj_report.bahasa.persen import Persen, rasio
+from lkpj_report.bahasa.persen import Persen
 from lkpj_report.bahasa.rupiah import Rupiah
-from lkpj_report.figures.hasil import Hasil, Uang, rumus, uang
-from lkpj_report.laporan.anggaran import Anggaran, Rekening
+from lkpj_report.diagnostics import Formula, Origin
+from lkpj_report.figures.hasil import Hasil, Uang, bagian, dari, gabung, jumlah, pertumbuhan, rumus, uang
+from lkpj_report.laporan.anggaran import Anggaran, KonvensiSelisih, Rekening
 from lkpj_report.laporan.skalar import KodeRekening
+from lkpj_report.records import dataclass
 
 _PENERIMAAN, _PENGELUARAN = KodeRekening("6.1"), KodeRekening("6.2")
 
+LAJUR = ("sebelum_perubahan", "anggaran", "realisasi")
+"""The amounts that an account may state; `tahun_lalu` beside them comes from last year's input."""
 
-class Kolom(StrEnum):
-    """The two amounts that every account may have."""
 
-    ANGGARAN = "anggaran"
-    REALISASI = "realisasi"
+class Lajur(Protocol):
+    """Whatever has the four amounts of a budget table."""
+
+    @property
+    def sebelum_perubahan(self) -> Uang | None: ...
+    @property
+    def anggaran(self) -> Uang | None: ...
+    @property
+    def realisasi(self) -> Uang | None: ...
+    @property
+    def tahun_lalu(self) -> Uang | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Akun:
-    """An account with amounts, stated or summed. `anak` are the direct children that the input has."""
+    """An account with amounts, stated or summed. `anak` are the direct children that the input has;
+    `tahun_lalu` is last year's realisation; `asal` is where code and name are from."""
 
     kode: KodeRekening
     uraian: str
     anggaran: Uang | None
     realisasi: Uang | None
     anak: tuple[Akun, ...] = ()
+    sebelum_perubahan: Uang | None = None
+    tahun_lalu: Uang | None = None
+    konvensi: KonvensiSelisih = KonvensiSelisih.LEBIH_KURANG
+    asal: Origin | None = None
 
     @property
     def persen(self) -> Hasil[Persen] | None:
         """Realised share of the budget in percent, unrounded; None when it can't be said."""
         return bagian(self.realisasi, self.anggaran)
 
+    @property
+    def selisih(self) -> Uang | None:
+        """Realisation against budget, by the sign convention of the input."""
+        return selisih(self, self.konvensi)
+
+    @property
+    def perubahan(self) -> Uang | None:
+        """What the amended budget added (or, below nothing, took away)."""
+        return gabung("anggaran setelah - sebelum perubahan", self.anggaran, self.sebelum_perubahan, -1)
+
+    @property
+    def pertumbuhan(self) -> Hasil[Persen] | None:
+        """Growth of the realisation against last year's."""
+        return pertumbuhan(self.realisasi, self.tahun_lalu)
+
 
 @dataclass(frozen=True, slots=True)
-class BarisLra:
-    """A row of the LRA table."""
+class Selisih:
+    """A difference or sum in all columns, each None when a part of it is not known."""
 
-    uraian: str
-    anggaran: Uang | None
-    realisasi: Uang | None
-    persen: Hasil[Persen] | None
-    peran: str = "isi"
-    lekuk: int = 0
+    anggaran: Uang | None = None
+    realisasi: Uang | None = None
+    sebelum_perubahan: Uang | None = None
+    tahun_lalu: Uang | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class AngkaAnggaran:
-    """All budget figures. What the input does not allow to compute is None."""
+class AngkaPokok:
+    """The account tree and the identities. What the input does not allow to compute is None."""
 
-    tahun: Hasil[int]
-    status: Hasil[str] | None
-    sumber: Hasil[str] | None
     akun: Mapping[KodeRekening, Akun]
     pendapatan: Akun | None
     belanja: Akun | None
@@ -74,42 +97,30 @@ class AngkaAnggaran:
     silpa: Selisih
     kata_surplus: Hasil[str] | None
     besar_surplus: Uang | None
-    lra: tuple[BarisLra, ...]
-    lra_ringkas: tuple[BarisLra, ...]
+    konvensi: KonvensiSelisih
 
 
-@dataclass(frozen=True, slots=True)
-class Selisih:
-    """A difference or sum in both columns, each None when a part of it is not known."""
-
-    anggaran: Uang | None = None
-    realisasi: Uang | None = None
+def kontribusi(akun: Lajur, atas: Lajur) -> Hasil[Persen] | None:
+    """The share of an account in the realisation of the total above it."""
+    return bagian(akun.realisasi, atas.realisasi, "realisasi / jumlah realisasi x 100")
 
 
-def bagian(atas: Uang | None, bawah: Uang | None) -> Hasil[Persen] | None:
-    """atas / bawah in percent; None without both or with a budget of nothing."""
-    if atas is None or bawah is None:
-        return None
-    value = rasio(atas.isi.nilai, bawah.isi.nilai)
-    if value is None:
-        return None
-    return Hasil(Persen(value, Decimal("0.01")), rumus("realisasi / anggaran x 100", atas, bawah))
+def selisih(lajur: Lajur, konvensi: KonvensiSelisih) -> Uang | None:
+    """Realisation minus budget, or the other way round, as the convention says (domain: both are in use)."""
+    if konvensi is KonvensiSelisih.LEBIH_KURANG:
+        return gabung("realisasi - anggaran", lajur.realisasi, lajur.anggaran, -1)
+    return gabung("anggaran - realisasi", lajur.anggaran, lajur.realisasi, -1)
 
 
-def hitung_anggaran(anggaran: Anggaran, bagan: Mapping[KodeRekening, str]) -> AngkaAnggaran:
-    """All figures of a budget; `bagan` names the accounts."""
-    akun = _pohon(anggaran, bagan)
+def hitung_pokok(
+    anggaran: Anggaran, bagan: Mapping[KodeRekening, str], lalu: Anggaran | None = None
+) -> AngkaPokok:
+    """Tree and identities; `bagan` names the accounts, `lalu` is last year's budget by the same chart."""
+    akun = _pohon(anggaran, bagan, _tahun_lalu(anggaran, lalu))
     top = {k: akun.get(KodeRekening(k)) for k in ("4", "5", "6.1", "6.2")}
-    surplus = _gabung("pendapatan - belanja", top["4"], top["5"], -1)
-    netto = _gabung("penerimaan pembiayaan - pengeluaran pembiayaan", top["6.1"], top["6.2"], -1)
-    silpa = Selisih(
-        _jumlah_dua("surplus/(defisit) + pembiayaan netto", surplus.anggaran, netto.anggaran, 1),
-        _jumlah_dua("surplus/(defisit) + pembiayaan netto", surplus.realisasi, netto.realisasi, 1),
-    )
-    angka = AngkaAnggaran(
-        tahun=Hasil(anggaran.tahun, anggaran.letak["tahun"]),
-        status=Hasil(anggaran.status.value, anggaran.letak["status"]) if anggaran.status else None,
-        sumber=Hasil(anggaran.sumber, anggaran.letak["sumber"]) if anggaran.sumber else None,
+    surplus = _selisih("pendapatan - belanja", top["4"], top["5"], -1)
+    netto = _selisih("penerimaan pembiayaan - pengeluaran pembiayaan", top["6.1"], top["6.2"], -1)
+    return AngkaPokok(
         akun=akun,
         pendapatan=top["4"],
         belanja=top["5"],
@@ -117,13 +128,18 @@ def hitung_anggaran(anggaran: Anggaran, bagan: Mapping[KodeRekening, str]) -> An
         pengeluaran_pembiayaan=top["6.2"],
         surplus=surplus,
         netto=netto,
-        silpa=silpa,
+        silpa=_selisih("surplus/(defisit) + pembiayaan netto", surplus, netto, 1),
         kata_surplus=_kata_surplus(surplus.realisasi),
         besar_surplus=_besar(surplus.realisasi),
-        lra=(),
-        lra_ringkas=(),
+        konvensi=anggaran.selisih,
     )
-    return replace(angka, lra=_lra(angka, 3), lra_ringkas=_lra(angka, 2))
+
+
+def _tahun_lalu(ini: Anggaran, lalu: Anggaran | None) -> dict[KodeRekening, Uang]:
+    """Last year's realisation by code; nothing when it is another year's or by another chart."""
+    if lalu is None or lalu.tahun != ini.tahun - 1 or lalu.skema_apbd is not ini.skema_apbd:
+        return {}
+    return {k: a.realisasi for k, a in _pohon(lalu, {}, {}).items() if a.realisasi is not None}
 
 
 def _kata_surplus(nilai: Uang | None) -> Hasil[str] | None:
@@ -153,7 +169,9 @@ def anak_langsung(rekening: Mapping[KodeRekening, Rekening]) -> dict[KodeRekenin
     return anak
 
 
-def _pohon(anggaran: Anggaran, bagan: Mapping[KodeRekening, str]) -> dict[KodeRekening, Akun]:
+def _pohon(
+    anggaran: Anggaran, bagan: Mapping[KodeRekening, str], lalu: Mapping[KodeRekening, Uang]
+) -> dict[KodeRekening, Akun]:
     anak = anak_langsung(anggaran.rekening)
     akun: dict[KodeRekening, Akun] = {}
     for kode in sorted(anak, key=lambda k: (-k.tingkat, k)):
@@ -162,94 +180,42 @@ def _pohon(anggaran: Anggaran, bagan: Mapping[KodeRekening, str]) -> dict[KodeRe
         akun[kode] = Akun(
             kode,
             (baris.uraian if baris and baris.uraian else None) or bagan.get(kode) or f"Rekening {kode}",
-            _jumlah(baris, cabang, Kolom.ANGGARAN),
-            _jumlah(baris, cabang, Kolom.REALISASI),
+            _jumlah(baris, cabang, "anggaran"),
+            _jumlah(baris, cabang, "realisasi"),
             cabang,
+            _jumlah(baris, cabang, "sebelum_perubahan"),
+            lalu.get(kode),
+            anggaran.selisih,
+            _nama(anggaran, kode, cabang),
         )
-    return dict(sorted(akun.items()))
+    return {kode: akun[kode] for kode in sorted(akun)}
 
 
-def _jumlah(baris: Rekening | None, cabang: tuple[Akun, ...], kolom: Kolom) -> Uang | None:
+def _nama(anggaran: Anggaran, kode: KodeRekening, cabang: tuple[Akun, ...]) -> Formula:
+    """Where code and name of an account are from: its row, or those of the accounts below it."""
+    baris = anggaran.rekening.get(kode)
+    if baris is None:
+        return Formula("kode rekening di atasnya", tuple(a.asal for a in cabang if a.asal is not None))
+    uraian = baris.letak["uraian"] if baris.uraian else None
+    return rumus("kode dan uraian rekening", anggaran.letak[f"rekening.{kode}"], uraian)
+
+
+def _jumlah(baris: Rekening | None, cabang: tuple[Akun, ...], lajur: str) -> Uang | None:
     """The stated amount, or the sum of the children when all of them have one; receipts and outlays of
     financing (6.1, 6.2) are not added up: their net has its own figure."""
-    disebut: Rupiah | None = getattr(baris, kolom.value) if baris is not None else None
-    if baris is not None and disebut is not None:
-        return Hasil(disebut, baris.letak[kolom.value])
-    if any(a.kode in (_PENERIMAAN, _PENGELUARAN) for a in cabang):
-        return None
-    nilai: list[Uang] = [v for v in (getattr(a, kolom.value) for a in cabang) if v is not None]
-    if not nilai or len(nilai) < len(cabang):
-        return None
-    return uang(sum((v.isi.nilai for v in nilai), Decimal(0)), rumus("jumlah rekening di bawahnya", *nilai))
+    disebut: Hasil[Rupiah] | None = dari(baris, lajur) if baris is not None else None
+    if disebut is not None or any(a.kode in (_PENERIMAAN, _PENGELUARAN) for a in cabang):
+        return disebut
+    nilai: list[Uang | None] = [getattr(a, lajur) for a in cabang]
+    return jumlah("jumlah rekening di bawahnya", nilai) if None not in nilai else None
 
 
-def _gabung(nama: str, a: Akun | None, b: Akun | None, tanda: int) -> Selisih:
+def _selisih(nama: str, a: Lajur | None, b: Lajur | None, tanda: int) -> Selisih:
     if a is None or b is None:
         return Selisih()
     return Selisih(
-        _jumlah_dua(nama, a.anggaran, b.anggaran, tanda), _jumlah_dua(nama, a.realisasi, b.realisasi, tanda)
+        gabung(nama, a.anggaran, b.anggaran, tanda),
+        gabung(nama, a.realisasi, b.realisasi, tanda),
+        gabung(nama, a.sebelum_perubahan, b.sebelum_perubahan, tanda),
+        gabung(nama, a.tahun_lalu, b.tahun_lalu, tanda),
     )
-
-
-def _jumlah_dua(nama: str, a: Uang | None, b: Uang | None, tanda: int) -> Uang | None:
-    if a is None or b is None:
-        return None
-    return uang(a.isi.nilai + tanda * b.isi.nilai, rumus(nama, a, b))
-
-
-def _lra(angka: AngkaAnggaran, tingkat: int) -> tuple[BarisLra, ...]:
-    """Rows of the LRA down to a level of the account code, with its totals and identities."""
-    rows: list[BarisLra] = []
-    for akun, judul in ((angka.pendapatan, "Jumlah Pendapatan"), (angka.belanja, "Jumlah Belanja")):
-        if akun is not None:
-            rows += [
-                _kelompok(akun),
-                *_cabang(akun, 1, tingkat),
-                _total(judul, akun.anggaran, akun.realisasi),
-            ]
-    if angka.surplus != Selisih():
-        rows.append(
-            _total("Surplus/(Defisit)", angka.surplus.anggaran, angka.surplus.realisasi, persen=False)
-        )
-    rows += _pembiayaan(angka, tingkat)
-    if angka.silpa != Selisih():
-        rows.append(
-            _total("SiLPA Tahun Berkenaan", angka.silpa.anggaran, angka.silpa.realisasi, persen=False)
-        )
-    return tuple(rows)
-
-
-def _pembiayaan(angka: AngkaAnggaran, tingkat: int) -> list[BarisLra]:
-    pembiayaan = angka.akun.get(KodeRekening("6"))
-    if pembiayaan is None:
-        return []
-    rows = [_kelompok(pembiayaan)]
-    for akun, judul in (
-        (angka.penerimaan_pembiayaan, "Penerimaan Pembiayaan"),
-        (angka.pengeluaran_pembiayaan, "Pengeluaran Pembiayaan"),
-    ):
-        if akun is not None and tingkat > 2 and akun.anak:
-            rows += [*_cabang(akun, 1, tingkat), _total(f"Jumlah {judul}", akun.anggaran, akun.realisasi)]
-        elif akun is not None:
-            rows.append(BarisLra(akun.uraian, akun.anggaran, akun.realisasi, akun.persen, "isi", 1))
-    if angka.netto != Selisih():
-        rows.append(_total("Pembiayaan Netto", angka.netto.anggaran, angka.netto.realisasi, persen=False))
-    return rows
-
-
-def _kelompok(akun: Akun) -> BarisLra:
-    return BarisLra(akun.uraian.upper(), None, None, None, "kelompok")
-
-
-def _total(judul: str, anggaran: Uang | None, realisasi: Uang | None, persen: bool = True) -> BarisLra:
-    return BarisLra(judul, anggaran, realisasi, bagian(realisasi, anggaran) if persen else None, "jumlah")
-
-
-def _cabang(akun: Akun, lekuk: int, tingkat: int) -> list[BarisLra]:
-    """Rows of the levels below an account, down to a level of the code."""
-    rows: list[BarisLra] = []
-    for anak in akun.anak:
-        rows.append(BarisLra(anak.uraian, anak.anggaran, anak.realisasi, anak.persen, "isi", lekuk))
-        if anak.kode.tingkat < tingkat:
-            rows += _cabang(anak, lekuk + 1, tingkat)
-    return rows

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from lkpj_report.figures.hasil import Hasil, rumus
+from lkpj_report.diagnostics import Place
+from lkpj_report.figures.hasil import Hasil, dari, rumus
 from lkpj_report.laporan.daerah import Daerah, JenisDaerah, Pejabat, StatusJabatan
+from lkpj_report.laporan.dprd import Dprd, SekretarisDprd
 from lkpj_report.laporan.laporan import Laporan
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Kosong
 
 KEPALA = {JenisDaerah.PROVINSI: "Gubernur", JenisDaerah.KABUPATEN: "Bupati", JenisDaerah.KOTA: "Wali Kota"}
@@ -16,6 +18,9 @@ KEPALA = {JenisDaerah.PROVINSI: "Gubernur", JenisDaerah.KABUPATEN: "Bupati", Jen
 
 SEMENTARA = frozenset({StatusJabatan.PLT, StatusJabatan.PLH, StatusJabatan.PJS})
 """Kinds of holders who stand in for somebody who may keep the office."""
+
+KETUA_DPRD, WAKIL_KETUA_DPRD, SEKRETARIS_DPRD = "Ketua DPRD", "Wakil Ketua DPRD", "Sekretaris DPRD"
+"""Offices whose holders stand in the subject `dprd`."""
 
 _AWALAN = ("Provinsi Daerah Istimewa ", "Provinsi ", "Kabupaten ", "Kota ", "Daerah Istimewa ")
 
@@ -127,31 +132,77 @@ def pemegang(pejabat: Sequence[Pejabat], jabatan: str, pada: dt.date | None) -> 
     return tanpa_tanggal[0] if tanpa_tanggal else None
 
 
-def orang(laporan: Laporan, jabatan: str, pada: dt.date | None) -> Orang:
-    """The holder of an office on a date, with the forms that letters and speeches need."""
-    return _orang(laporan, jabatan, pemegang(laporan.pejabat, jabatan, pada))
+def orang(
+    laporan: Laporan, jabatan: str, pada: dt.date | None, nama: tuple[str, Place | None] | None = None
+) -> Orang:
+    """The holder of an office on a date, with the forms that letters and speeches need.
+
+    Offices of the council are looked up in `dprd` when `pejabat` has no holder; `nama` with its place is
+    somebody whom the input names outright.
+    """
+    if nama is not None:
+        return _orang(laporan, jabatan, _Pemegang(Hasil(*nama)))
+    p = pemegang(laporan.pejabat, jabatan, pada)
+    return _orang(laporan, jabatan, _dari_pejabat(p) if p is not None else _dari_dprd(laporan.dprd, jabatan))
 
 
-def _orang(laporan: Laporan, jabatan: str, p: Pejabat | None) -> Orang:
+@dataclass(frozen=True, slots=True)
+class _Pemegang:
+    """Who holds an office, wherever the input says it."""
+
+    nama: Hasil[str]
+    status: Hasil[str] | None = None
+    pangkat: Hasil[str] | None = None
+    nip: Hasil[str] | None = None
+    sejak: Hasil[dt.date] | None = None
+
+
+def _dari_pejabat(p: Pejabat) -> _Pemegang:
+    return _Pemegang(
+        Hasil(p.nama, p.letak["nama"]),
+        _status(p),
+        dari(p, "pangkat"),
+        dari(p, "nip"),
+        Hasil(p.sejak.tanggal, p.letak["sejak"]) if p.sejak else None,
+    )
+
+
+def _status(p: Pejabat | SekretarisDprd) -> Hasil[str] | None:
+    return Hasil(p.status.value, p.letak["status"]) if p.status is not StatusJabatan.DEFINITIF else None
+
+
+def _dari_dprd(dprd: Dprd | None, jabatan: str) -> _Pemegang | None:
+    """The one holder of an office of the council; of several deputies nobody can be meant."""
+    if dprd is None:
+        return None
+    kunci = jabatan.casefold()
+    if kunci == KETUA_DPRD.casefold() and dprd.ketua is not None:
+        return _Pemegang(Hasil(dprd.ketua, dprd.letak["ketua"]))
+    if kunci == WAKIL_KETUA_DPRD.casefold() and len(dprd.wakil_ketua) == 1:
+        return _Pemegang(Hasil(dprd.wakil_ketua[0], dprd.letak["wakil_ketua.0"]))
+    s = dprd.sekretaris
+    if kunci == SEKRETARIS_DPRD.casefold() and s is not None:
+        return _Pemegang(Hasil(s.nama, s.letak["nama"]), _status(s), dari(s, "pangkat"), dari(s, "nip"))
+    return None
+
+
+def _orang(laporan: Laporan, jabatan: str, p: _Pemegang | None) -> Orang:
     daerah = laporan.daerah
     kepala = jabatan.casefold() == KEPALA[daerah.jenis].casefold()
     text = sebutan(jabatan, daerah)
     asal = rumus("jabatan", daerah.letak["nama"])
-    status = None
-    if p is not None and p.status is not StatusJabatan.DEFINITIF:
-        status = Hasil(p.status.value, p.letak["status"])
-    lengkap = f"{p.status.value} {text}" if p is not None and status is not None else text
+    status = p.status if p is not None else None
     akhir_tahun = dt.date(laporan.laporan.tahun_anggaran, 12, 31)
     return Orang(
         sebutan=Hasil(text, asal),
-        sebutan_lengkap=Hasil(lengkap, asal),
+        sebutan_lengkap=Hasil(f"{status.isi} {text}" if status is not None else text, asal),
         status=status,
-        nama=Hasil(p.nama, p.letak["nama"]) if p else Hasil(Kosong(f"[BELUM DIISI: nama {text}]"), asal),
-        pangkat=Hasil(p.pangkat, p.letak["pangkat"]) if p and p.pangkat and not kepala else None,
-        nip=Hasil(p.nip, p.letak["nip"]) if p and p.nip and not kepala else None,
+        nama=p.nama if p is not None else Hasil(Kosong(f"[BELUM DIISI: nama {text}]"), asal),
+        pangkat=p.pangkat if p is not None and not kepala else None,
+        nip=p.nip if p is not None and not kepala else None,
         kepala_daerah=kepala,
-        sejak=Hasil(p.sejak.tanggal, p.letak["sejak"]) if p and p.sejak else None,
-        menjabat_sesudah_tahun_laporan=bool(p and p.sejak and p.sejak.tanggal > akhir_tahun),
+        sejak=p.sejak if p is not None else None,
+        menjabat_sesudah_tahun_laporan=bool(p and p.sejak and p.sejak.isi > akhir_tahun),
     )
 
 
@@ -166,5 +217,5 @@ def pemimpin_tahun_laporan(laporan: Laporan) -> tuple[Orang, ...]:
             continue
         mulai, selesai = masa(laporan.pejabat, p)
         if mulai is not None and mulai <= akhir and (selesai is None or selesai >= awal):
-            found.append((mulai, _orang(laporan, kepala, p)))
+            found.append((mulai, _orang(laporan, kepala, _dari_pejabat(p))))
     return tuple(o for _, o in sorted(found, key=lambda x: x[0]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkpj_report.bahasa.bilangan import format_bilangan
 from lkpj_report.bahasa.kata import daftar, kapital_awal
 from lkpj_report.bahasa.terbilang import terbilang
@@ -11,6 +9,7 @@ from lkpj_report.bahasa.urutan import urutan, urutan_kapital
 from lkpj_report.diagnostics import Generated
 from lkpj_report.figures.hasil import Hasil, rumus
 from lkpj_report.laporan.penghargaan import DaftarPenghargaan, Penghargaan
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

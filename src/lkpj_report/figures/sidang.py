@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from lkpj_report.figures.hasil import Hasil, rumus
 from lkpj_report.figures.jabatan import NamaDaerah
 from lkpj_report.laporan.laporan import Laporan
 from lkpj_report.laporan.umum import Sidang
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

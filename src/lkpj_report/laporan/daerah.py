@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lkpj_report.bahasa.tanggal import Tanggal
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, isian
 
 
@@ -48,6 +48,15 @@ class Daerah(Bagian):
     lambang: str | None = isian(
         "Berkas gambar lambang negara untuk kop (PNG atau JPEG), relatif terhadap berkas ini", bawaan=None
     )
+    lambang_daerah: str | None = isian(
+        "Berkas gambar lambang daerah untuk kop DPRD dan perangkat daerah (PNG atau JPEG), relatif terhadap berkas ini",
+        bawaan=None,
+    )
+    alamat: str | None = isian("Alamat kantor kepala daerah dan sekretariat daerah", bawaan=None)
+    kode_pos: str | None = isian("Kode pos", bawaan=None)
+    telepon: str | None = isian("Telepon kantor", bawaan=None)
+    pos_el: str | None = isian("Pos-el kantor", bawaan=None)
+    laman: str | None = isian("Laman resmi", bawaan=None)
     sumber: str | None = isian("Sumber data", bawaan=None)
 
 

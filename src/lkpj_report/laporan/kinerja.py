@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lkpj_report.bahasa.rupiah import Rupiah
 from lkpj_report.bahasa.tanggal import Tanggal
-from lkpj_report.laporan.skalar import Cacah, KodeUrusan
+from lkpj_report.laporan.skalar import Cacah, KodeUrusan, Tahun
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, isian
 
 
@@ -42,13 +42,18 @@ class Urusan(Bagian):
     capaian: tuple[str, ...] = isian("Capaian penting, tiap butir satu kalimat tanpa titik", bawaan=())
     anggaran: Rupiah | None = isian("Anggaran", bawaan=None)
     realisasi: Rupiah | None = isian("Realisasi", bawaan=None)
+    permasalahan: str | None = isian("Permasalahan", bawaan=None)
+    upaya: str | None = isian("Upaya mengatasi permasalahan", bawaan=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaftarUrusan(Bagian):
-    """Affairs that the speech names."""
+    """Affairs that the speech names. `diselenggarakan` is the region's own list, for completeness."""
 
     daftar: tuple[Urusan, ...] = isian("Urusan", bawaan=())
+    diselenggarakan: tuple[KodeUrusan, ...] = isian(
+        "Kode semua urusan yang diselenggarakan daerah, untuk memeriksa kelengkapan", bawaan=()
+    )
     sumber: str | None = isian("Sumber data", bawaan=None)
 
 
@@ -59,6 +64,8 @@ class Kebijakan(Bagian):
     nama: str = isian("Kebijakan")
     dasar: str | None = isian("Dasar hukum", bawaan=None)
     masalah: str | None = isian("Masalah yang diselesaikan", bawaan=None)
+    tujuan: str | None = isian("Tujuan", bawaan=None)
+    perangkat_daerah: str | None = isian("Perangkat daerah pelaksana", bawaan=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +89,14 @@ class Tugas(Bagian):
 
     kegiatan: str = isian("Program atau kegiatan")
     sifat: SifatTugas = isian("Tugas pembantuan atau penugasan", bawaan=SifatTugas.TUGAS_PEMBANTUAN)
+    dasar: str | None = isian("Dasar hukum", bawaan=None)
     pemberi: str | None = isian("Instansi pemberi", bawaan=None)
+    lokasi: str | None = isian("Lokasi", bawaan=None)
+    perangkat_daerah: str | None = isian("Perangkat daerah pelaksana", bawaan=None)
     anggaran: Rupiah | None = isian("Anggaran", bawaan=None)
     realisasi: Rupiah | None = isian("Realisasi", bawaan=None)
     hasil: str | None = isian("Hasil", bawaan=None)
+    masalah: str | None = isian("Permasalahan", bawaan=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +133,16 @@ class StatusTindakLanjut(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ButirRekomendasi(Bagian):
-    """One recommendation of the council with the answer to it."""
+    """One recommendation of the council with the answer to it, as the register keeps it."""
 
+    nomor: str | None = isian("Nomor butir dalam keputusan DPRD, misalnya 4 atau II.3", bawaan=None)
+    bidang: str | None = isian("Bidang, misalnya administratif, kebijakan, atau hukum", bawaan=None)
+    komisi: str | None = isian('Komisi yang menyampaikan, misalnya "Komisi I"', bawaan=None)
     rekomendasi: str = isian("Isi rekomendasi")
     tindak_lanjut: str | None = isian("Tindak lanjut", bawaan=None)
     perangkat_daerah: str | None = isian("Perangkat daerah pelaksana", bawaan=None)
     status: StatusTindakLanjut = isian("Keadaan tindak lanjut")
+    keterangan: str | None = isian("Keterangan", bawaan=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,5 +151,7 @@ class Rekomendasi(Bagian):
 
     keputusan: str | None = isian("Nomor keputusan DPRD", bawaan=None)
     tanggal: Tanggal | None = isian("Tanggal keputusan DPRD", bawaan=None)
+    untuk_tahun: Tahun | None = isian("Tahun anggaran LKPj yang direkomendasikan", bawaan=None)
+    jumlah: Cacah | None = isian("Banyaknya rekomendasi menurut keputusan DPRD", bawaan=None)
     daftar: tuple[ButirRekomendasi, ...] = isian("Butir rekomendasi", bawaan=())
     sumber: str | None = isian("Sumber data", bawaan=None)

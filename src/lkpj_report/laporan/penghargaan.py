@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lkpj_report.bahasa.bilangan import Bilangan
 from lkpj_report.laporan.skalar import Cacah, Tahun
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, isian
 
 

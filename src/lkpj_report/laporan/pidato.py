@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, isian
 
 
@@ -73,7 +72,8 @@ class Pidato(Bagian):
     """Notes of the speech."""
 
     salam: str = isian("Nama susunan salam dari salam.yaml", bawaan="lintas agama")
-    sapaan: tuple[str, ...] = isian("Urutan sapaan; menggantikan susunan bawaan", bawaan=())
+    sapaan: tuple[str, ...] = isian("Urutan sapaan; menggantikan susunan bernama", bawaan=())
+    susunan_sapaan: str = isian("Nama susunan sapaan dari sapaan.yaml", bawaan="dprd")
     terima_kasih: tuple[TerimaKasih, ...] = isian("Ucapan terima kasih", bawaan=())
     belasungkawa: tuple[Belasungkawa, ...] = isian("Ucapan belasungkawa", bawaan=())
     pengakuan: Pengakuan | None = isian("Milik siapa capaian itu", bawaan=None)

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from enum import StrEnum
 
+from lkpj_report.bahasa.bilangan import Bilangan, baca_bilangan, format_bilangan
+from lkpj_report.bahasa.persen import baca_persen
 from lkpj_report.bahasa.tanggal import baca_pukul
 from lkpj_report.bahasa.tolak import Tolak
 
@@ -89,6 +92,103 @@ class KodeUrusan(str):
         if not re.fullmatch(r"[1-9]\.[0-9]{2}", text):
             return Tolak(f'"{text}" bukan kode urusan', ("tulis seperti 1.01 atau 2.16",))
         return KodeUrusan(text)
+
+
+class TingkatProgram(StrEnum):
+    """The levels below an affair."""
+
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUBKEGIATAN = "subkegiatan"
+
+
+class KodeProgram(str):
+    """A code of a program ("1.01.02"), kegiatan ("1.01.02.2.01") or subkegiatan ("1.01.02.2.01.0001").
+
+    Affair, program, kegiatan (two parts: whose authority, number), subkegiatan; the scheme of the
+    Permendagri 90/2019 family [M]. Widths are not fixed: regions write 01, 001 and 0001.
+    """
+
+    __slots__ = ()
+    nama_tipe = "kode program"
+    kode = "D125"
+
+    @staticmethod
+    def baca(text: str) -> KodeProgram | Tolak:
+        """An affair's code and one, three or four parts more."""
+        if not re.fullmatch(r"[1-9]\.[0-9]{2}\.[0-9]{1,4}(\.[0-9]{1,2}\.[0-9]{1,4}(\.[0-9]{1,5})?)?", text):
+            return Tolak(
+                f'"{text}" bukan kode program, kegiatan, atau subkegiatan',
+                ("tulis seperti 1.01.02, 1.01.02.2.01, atau 1.01.02.2.01.0001",),
+            )
+        return KodeProgram(text)
+
+    @property
+    def tingkat(self) -> TingkatProgram:
+        """The level, by the code's depth."""
+        return {2: TingkatProgram.PROGRAM, 4: TingkatProgram.KEGIATAN}.get(
+            self.count("."), TingkatProgram.SUBKEGIATAN
+        )
+
+    @property
+    def urusan(self) -> KodeUrusan:
+        """The affair that the code begins with."""
+        return KodeUrusan(".".join(self.split(".")[:2]))
+
+    @property
+    def induk(self) -> KodeProgram | None:
+        """The code of the kegiatan above a subkegiatan, of the program above a kegiatan; None for a program."""
+        parts = self.split(".")
+        match self.tingkat:
+            case TingkatProgram.PROGRAM:
+                return None
+            case TingkatProgram.KEGIATAN:
+                return KodeProgram(".".join(parts[:3]))
+            case TingkatProgram.SUBKEGIATAN:
+                return KodeProgram(".".join(parts[:5]))
+
+
+class Ukuran(str):
+    """A target or result: a number ("84,31", "100%" reads as 100) or a short text ("WTP", "Sangat Baik")."""
+
+    __slots__ = ()
+    nama_tipe = "ukuran"
+    kode = "D127"
+
+    @staticmethod
+    def baca(text: str) -> Ukuran | Tolak:
+        """What begins like a number must be one: "80 orang" is refused, its unit has its own column."""
+        angka = baca_persen(text)
+        if not isinstance(angka, Tolak):
+            desimal = max(0, -int(angka.langkah.as_tuple().exponent))
+            return Ukuran(format_bilangan(angka.nilai, desimal))
+        if re.match(r"[-–(]?\s*[0-9]", text) or len(text) > 60:
+            return Tolak(f'"{text[:60]}" bukan angka', (*angka.saran[:1], "tulis satuannya di isian satuan"))
+        return Ukuran(text)
+
+    @property
+    def bilangan(self) -> Bilangan | None:
+        """The number, or None for a text. Its dots are thousands, since `baca` wrote it."""
+        value = baca_bilangan(self.replace(".", ""))
+        return None if isinstance(value, Tolak) else value
+
+
+class NamaNaskah(str):
+    """The name of a paper, which is its folder's: small letters, digits, hyphens ("surat-penyampaian")."""
+
+    __slots__ = ()
+    nama_tipe = "nama naskah"
+    kode = "D126"
+
+    @staticmethod
+    def baca(text: str) -> NamaNaskah | Tolak:
+        """Small letters, digits, hyphens."""
+        if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
+            return Tolak(
+                f'"{text}" bukan nama naskah',
+                ("pakai huruf kecil dan tanda hubung seperti nama foldernya, misalnya surat-penyampaian",),
+            )
+        return NamaNaskah(text)
 
 
 class KunciNama(str):

@@ -6,13 +6,13 @@ Fiscal year, delivery date, session year, speaker and signatory are five differe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lkpj_report.bahasa.romawi import dari_romawi
 from lkpj_report.bahasa.tanggal import Tanggal
 from lkpj_report.bahasa.tolak import Tolak
 from lkpj_report.laporan.skalar import Cacah, Pukul, Tahun
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, isian
 
 
@@ -46,6 +46,13 @@ class Edisi(StrEnum):
     PUBLIK = "publik"
 
 
+class Cakupan(StrEnum):
+    """What the input is for: a whole LKPj is checked for all that the law wants in it."""
+
+    PIDATO = "pidato"
+    LENGKAP = "laporan lengkap"
+
+
 class Lampiran(StrEnum):
     """Annexes that may be asked for."""
 
@@ -63,10 +70,15 @@ class Titimangsa(Bagian):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diterima(Bagian):
-    """A finding that somebody has looked at and accepts, with the reason."""
+    """A finding that somebody has looked at and accepts, with the reason; without `tempat` and `memuat`
+    all findings of the code."""
 
     kode: str = isian("Kode temuan yang diterima, misalnya K401")
     alasan: str = isian("Mengapa temuan ini diterima")
+    tempat: str | None = isian(
+        "Hanya temuan pada isian ini, misalnya penghargaan.daftar.3 (butir ketiga)", bawaan=None
+    )
+    memuat: str | None = isian("Hanya temuan yang pesannya memuat teks ini, misalnya ISSI", bawaan=None)
     oleh: str | None = isian("Siapa yang menerima", bawaan=None)
     sampai: Tanggal | None = isian("Berlaku sampai tanggal ini", bawaan=None)
 
@@ -87,10 +99,18 @@ class Umum(Bagian):
         "Tanggal surat penyampaian LKPj kepada DPRD, bila mendahului sidang", bawaan=None
     )
     lampiran: tuple[Lampiran, ...] = isian("Lampiran yang dicetak", bawaan=())
+    cakupan: Cakupan | None = isian(
+        "Isian ini untuk pidato saja atau untuk laporan lengkap; bawaan: menurut banyaknya pokok isian",
+        bawaan=None,
+    )
     terbit: Tanggal | None = isian("Naskah sudah terbit pada tanggal ini", bawaan=None)
     edisi: Edisi = isian("Untuk siapa naskah dibuat", bawaan=Edisi.INTERNAL)
     tanda_tangan: TandaTangan = isian("Cara penandatanganan", bawaan=TandaTangan.BASAH)
     diterima: tuple[Diterima, ...] = isian("Temuan yang sudah diperiksa dan diterima", bawaan=())
+    tahun_lalu: str | None = isian(
+        "Folder isian tahun lalu, relatif terhadap berkas ini; bawaan: folder tahun sebelumnya di sebelah folder ini",
+        bawaan=None,
+    )
     sumber: str | None = isian("Sumber data", bawaan=None)
 
 
@@ -139,7 +159,10 @@ class Sidang(Bagian):
     tingkat_pembicaraan: MasaSidang | None = isian("Tingkat pembicaraan (I atau II)", bawaan=None)
     tanggal: Tanggal | None = isian("Hari dan tanggal sidang", bawaan=None, menyusul=True)
     pukul: Pukul | None = isian("Waktu mulai, misalnya 09.00", bawaan=None)
+    selesai: Pukul | None = isian("Waktu selesai, misalnya 11.30", bawaan=None)
     tempat: str | None = isian("Tempat sidang", bawaan=None)
+    pakaian: str | None = isian("Pakaian untuk undangan, misalnya Pakaian Sipil Harian", bawaan=None)
     pimpinan: str | None = isian("Nama pimpinan sidang", bawaan=None)
+    pencatat: str | None = isian("Nama pencatat (notulis)", bawaan=None)
     hadirin: tuple[str, ...] = isian("Kelompok yang disapa sesudah DPRD; bukan daftar hadir", bawaan=())
     sumber: str | None = isian("Sumber data", bawaan=None)
