@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import assert_never
+
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,7 +117,9 @@ def sort_key(d: Diagnostic) -> tuple[str, int, int, str, str]:
         case Span(file, line, col):
             return (file, line, col, d.code, d.message)
         case Cell(file, sheet, ref):
-            return (file, 0, 0, f"{sheet}!{ref}", d.message)
+            letters = ref.rstrip("0123456789")  # D9 before D14, Z9 before AA9
+            row, col = int(ref[len(letters) :] or 0), int(letters or "0", 36)
+            return (f"{file}!{sheet}", row, col, d.code, d.message)
         case None:
             return ("￿", 0, 0, d.code, d.message)
         case _:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkpj_report.bahasa.kata import daftar, huruf_besar, kapital_awal, terdekat
+from lkpj_report.bahasa.kata import daftar, huruf_besar, kapital_awal, kapital_judul, terdekat
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,19 @@ def test_a_list_has_a_comma_before_dan_from_three_on(items: list[str], text: str
 )  # fmt: skip
 def test_the_first_letter_is_raised_and_the_rest_left(text: str, raised: str) -> None:
     assert kapital_awal(text) == raised
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("pekerjaan umum dan penataan ruang", "Pekerjaan Umum dan Penataan Ruang"),
+        ("untuk desa", "Untuk Desa"),
+        ("BPK dan DPRD", "BPK dan DPRD"),
+        ("", ""),
+    ],
+)
+def test_a_title_raises_each_word_but_the_small_ones(text: str, raised: str) -> None:
+    assert kapital_judul(text) == raised
 
 
 @given(st.text(max_size=20))

@@ -37,6 +37,10 @@ from lkpj_report.bahasa.ucapan import kata_terucap, lama_baca, suku_terucap, uca
         ("Wali Kota Kupang", "Wali Kota Kupang"),
         ("15 April", "lima belas April"),
         ("Nomor 23", "Nomor dua puluh tiga"),
+        ("Rp1,5 miliar (satu koma lima miliar rupiah).", "satu koma lima miliar rupiah."),
+        ("Rp1,5 miliar (dua miliar rupiah).", "satu koma lima miliar rupiah (dua miliar rupiah)."),
+        ("satu (satu)", "satu"),
+        ("satu ()", "satu ()"),
     ],
 )
 def test_numbers_and_abbreviations_are_said_as_words(text: str, said: str) -> None:

@@ -6,12 +6,12 @@ Comes in: the text of an input field, or a Decimal to print. Goes out: `Bilangan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkpj_report.bahasa.bentuk_angka import GROUPED, bacaan, cetak, lepas_tanda, rapikan, tolak_angka
 from lkpj_report.bahasa.pembulatan import langkah_desimal
 from lkpj_report.bahasa.tolak import Tolak
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,24 @@ def kapital_awal(text: str) -> str:
     return text
 
 
+KATA_TUGAS = frozenset(
+    (
+        "atas", "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "sampai", "serta", "tentang",
+        "terhadap", "untuk", "yang",
+    )
+)  # fmt: skip
+"""Words that stay small inside a title (EYD V, capital letters in titles)."""
+
+
+def kapital_judul(text: str) -> str:
+    """The text as a title: each word raised but for KATA_TUGAS; the first is always raised.
+
+    "pekerjaan umum dan penataan ruang" -> "Pekerjaan Umum dan Penataan Ruang".
+    """
+    words = text.split(" ")
+    return kapital_awal(" ".join(w if w in KATA_TUGAS else kapital_awal(w) for w in words))
+
+
 def huruf_besar(text: str) -> str:
     """The text in capitals, except LKPj, Rp and academic titles and degrees ("S.Pd.")."""
     out, at = [], 0

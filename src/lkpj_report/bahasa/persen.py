@@ -6,13 +6,13 @@ interval within which a stated percentage is right. A percentage is kept as prin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from lkpj_report.bahasa.bentuk_angka import cetak, rapikan
 from lkpj_report.bahasa.bilangan import baca_angka
 from lkpj_report.bahasa.rupiah import Rupiah
 from lkpj_report.bahasa.tolak import Tolak, kutip
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ exact figure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkpj_report.bahasa.bentuk_angka import GROUPED, bacaan, cetak, lepas_tanda, rapikan, tolak_angka
 from lkpj_report.bahasa.pembulatan import geser, langkah_desimal, round_half_up
 from lkpj_report.bahasa.tolak import Tolak, kutip
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

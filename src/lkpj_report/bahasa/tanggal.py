@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from lkpj_report.bahasa.kata import terdekat
 from lkpj_report.bahasa.terbilang import terbilang
 from lkpj_report.bahasa.tolak import Tolak, kutip
+from lkpj_report.records import dataclass
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BULAN = (

@@ -6,7 +6,7 @@ makes a diagnostic of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lkpj_report.records import dataclass
 
 SHOWN = 60
 

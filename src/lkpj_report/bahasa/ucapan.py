@@ -44,13 +44,17 @@ _SPOKEN = re.compile(
     r"|(?P<persen>%)"
     r"|\b(?P<huruf>[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?|[B-DF-HJ-NP-TV-Z]{2,6}j?)\b"
 )
+_BRACKETS = re.compile(r"[ \u00a0]\(([^()]*)\)")
 _VOWELS = re.compile(r"[aeiouAEIOU]")
 _SYLLABLE = re.compile(r"ai|au|oi|[aeiou]", re.IGNORECASE)
 
 
 def ucapkan(text: str) -> str:
-    """The text as a speaker says it; what is no number or abbreviation stays as it is."""
-    return _SPOKEN.sub(_say, text)
+    """The text as a speaker says it; what is no number or abbreviation stays as it is.
+
+    An amount with its words in brackets behind it is said once: "Rp1 miliar (satu miliar rupiah)".
+    """
+    return _once(_SPOKEN.sub(_say, text))
 
 
 def kata_terucap(text: str) -> int:
@@ -92,6 +96,17 @@ def _say(match: re.Match[str]) -> str:
             return " persen"
         case _:
             return _letters(said)
+
+
+def _once(said: str) -> str:
+    """Without brackets that say again the very words before them."""
+
+    def again(match: re.Match[str]) -> str:
+        words = " ".join(match[1].split())
+        before = said[max(0, match.start() - 2 * len(match[1])) : match.start()]
+        return "" if words and " ".join(before.split()).endswith(words) else match[0]
+
+    return _BRACKETS.sub(again, said)
 
 
 def _rupiah(match: re.Match[str]) -> str:
