@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.checks.kasus import ROOT, SUITE, perkara, temuan
 
+from lkpj_report.checks import perkara as perkara_
+from lkpj_report.checks import table
+from lkpj_report.checks.jelajah import Nilai, nilai
+from lkpj_report.checks.perkara import Check, Perkara
 from lkpj_report.checks.table import CHECKS, periksa
 from lkpj_report.diagnostics import Diagnostic, Severity, Span, sort_key
 
-KESALAHAN = {"K103", "K201", "K202", "K204"}
-CATATAN = {"K306", "K703", "K705", "K903", "K904", "K905"}
+KESALAHAN = {"K103", "K201", "K202", "K204", "K208", "K209"}
+CATATAN = {"K203", "K306", "K507", "K703", "K705", "K903", "K904"}
 KUPANG = ROOT / "inputs" / "kota-kupang" / "2023"
 CONTOH = ROOT / "inputs" / "kabupaten-contoh" / "2024"
 
@@ -20,7 +27,7 @@ def _semua() -> list[Diagnostic]:
     return [
         d
         for path in sorted(SUITE.glob("*.yaml"))
-        if not path.stem.startswith("diterima")
+        if not path.stem.startswith(("diterima", "bobot"))
         for d in temuan(path)
     ]
 
@@ -140,6 +147,51 @@ def test_second_input_of_other_words_has_the_warnings_that_the_first_one_has() -
         "K901",
     }
     assert asked <= {d.code for d in temuan(SUITE / "penghargaan-banyak.yaml")}
+
+
+def test_no_check_runs_twice_and_the_report_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: Counter[str] = Counter()
+    walks: list[object] = []
+
+    def counted(check: Check) -> Check:
+        def fungsi(p: Perkara) -> Iterator[Diagnostic]:
+            runs[check.kode] += 1
+            return check.fungsi(p)
+
+        return Check(check.kode, check.nama, fungsi)
+
+    def walked(akar: object) -> Iterator[Nilai]:
+        walks.append(akar)
+        return nilai(akar)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(table, "CHECKS", tuple(counted(c) for c in CHECKS))
+    monkeypatch.setattr(perkara_, "nilai", walked)
+    periksa(perkara(SUITE / "salinan.yaml"))
+    assert set(runs.values()) == {1} and set(runs) == {c.kode for c in CHECKS}
+    assert len(walks) == 1
+
+
+def test_no_check_knows_a_template_or_a_writer() -> None:
+    for path in sorted((ROOT / "src" / "lkpj_report" / "checks").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        rooms = {
+            n.module.split(".")[1]
+            for n in ast.walk(tree)
+            if isinstance(n, ast.ImportFrom) and n.module and "lkpj_report." in n.module
+        }
+        assert not rooms & {"templates", "writers", "outputs", "build", "cli"}, path.name
+
+
+def test_broken_chain_of_silpa_says_that_last_year_is_unaudited() -> None:
+    (found,) = [d for d in temuan(SUITE / "rantai.yaml") if d.code == "K207"]
+    assert "(belum diaudit)" in found.message and "lebih kecil Rp1" in found.message
+    assert any("belum diaudit" in h for h in found.hints) and found.related
+
+
+def test_more_in_the_parts_than_in_the_whole_is_a_fault_and_less_is_a_warning() -> None:
+    found = [d for d in temuan(SUITE / "rincian.yaml") if d.code == "K208"]
+    severity = {("lebih kecil" in d.message): d.severity for d in found}
+    assert severity == {True: Severity.FAULT, False: Severity.WARNING}
 
 
 def _di_baris(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:

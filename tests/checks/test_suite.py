@@ -41,7 +41,19 @@ def test_a_passing_case_expects_nothing_of_its_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["penghargaan-banyak", "pejabat-salah", "anggaran-identitas", "indikator-benar"]
+    "name",
+    [
+        "penghargaan-banyak",
+        "pejabat-salah",
+        "anggaran-identitas",
+        "indikator-benar",
+        "kelengkapan-benar",
+        "rincian",
+        "rantai",
+        "capaian",
+        "waktu-urutan",
+        "diterima-tempat",
+    ],
 )
 def test_a_line_that_is_missing_never_breaks_a_check(name: str, tmp_path: Path) -> None:
     lines = (SUITE / f"{name}.yaml").read_text(encoding="utf-8").splitlines()

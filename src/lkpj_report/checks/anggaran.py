@@ -9,30 +9,47 @@ from lkpj_report.bahasa.persen import Persen, format_persen, persen_cocok, renta
 from lkpj_report.bahasa.rupiah import Rupiah, format_rupiah
 from lkpj_report.checks.jumlah import KOLOM, NETTO, SEBUTAN, SILPA, Jumlah, Pohon, netto, pohon, silpa
 from lkpj_report.checks.perkara import Perkara, temuan
-from lkpj_report.diagnostics import Diagnostic, Place, Severity, fault, warning
+from lkpj_report.diagnostics import Diagnostic, Place, Severity, fault, info, warning
+from lkpj_report.laporan.anggaran import Anggaran, Rincian
 from lkpj_report.laporan.kinerja import Tugas, Urusan
+from lkpj_report.laporan.program import BarisProgram, BarisSpm
 from lkpj_report.laporan.skalar import KodeRekening
 
 BULAT = "bila angkanya memang dibulatkan, tulis anggaran.pembulatan, misalnya 1.000"
+
+SEBAGIAN = "bila rinciannya memang hanya sebagian, tulis rincian: sebagian pada rekening itu"
+
+
+def _pohon(p: Perkara, isi: Anggaran) -> Pohon:
+    return p.sekali("pohon", lambda: pohon(isi))
 
 
 def jumlah_anak(p: Perkara) -> Iterator[Diagnostic]:
     """Each account is the sum of the accounts below it, in each column (PP 12/2019; Permendagri 77/2020 [M]).
 
-    Half a step of the declared rounding is allowed for the parent and for each amount below it.
+    Half a step of the declared rounding is allowed for the parent and for each amount below it. Where the input
+    says that only some accounts are listed (`rincian: sebagian`), they may be less than the parent, never more.
     """
     if p.laporan.anggaran is None:
         return
-    semua = pohon(p.laporan.anggaran)
+    semua = _pohon(p, p.laporan.anggaran)
     for kode in semua.isi.rekening:
         if kode in (NETTO, SILPA):
             continue
         for kolom in KOLOM:
             induk, anak = semua.disebut(kode, kolom), semua.jumlah_anak(kode, kolom)
-            if induk is not None and anak is not None:
+            if induk is None or anak is None:
+                continue
+            if not (_sebagian(semua.isi, kode) and anak.nilai < induk.nilai):
                 yield from _beda(
                     "K201", f"{SEBUTAN[kolom]} rekening {kode}", induk, anak, "jumlah rekening di bawahnya"
                 )
+
+
+def _sebagian(isi: Anggaran, kode: KodeRekening) -> bool:
+    """Whether the accounts below this one are said to be some of them only."""
+    sendiri = isi.rekening[kode].rincian
+    return (sendiri if sendiri is not None else isi.rincian) is Rincian.SEBAGIAN
 
 
 def _beda(kode: str, apa: str, disebut: Jumlah, hitungan: Jumlah, nama: str) -> Iterator[Diagnostic]:
@@ -48,9 +65,13 @@ def _beda(kode: str, apa: str, disebut: Jumlah, hitungan: Jumlah, nama: str) -> 
     yield temuan(
         Severity.FAULT, kode,
         f"{apa} {_rp(disebut.nilai)}, sedangkan {nama} {_rp(hitungan.nilai)}: {arah} {_rp(abs(selisih))}",
-        next(iter(disebut.places), None), saran=("cocokkan dengan dokumen sumber; lengkapi rekening yang tertinggal", BULAT),
+        next(iter(disebut.places), None), saran=("cocokkan dengan dokumen sumber; lengkapi rekening yang tertinggal", *_cara(kode, selisih)),
         terkait=terkait,
     )  # fmt: skip
+
+
+def _cara(kode: str, selisih: Decimal) -> tuple[str, ...]:
+    return (SEBAGIAN, BULAT) if kode == "K201" and selisih > 0 else (BULAT,)
 
 
 def _rp(nilai: Decimal) -> str:
@@ -61,7 +82,7 @@ def identitas(p: Perkara) -> Iterator[Diagnostic]:
     """Stated 6 is receipts minus payments; stated 6.3 is surplus/(deficit) plus net financing (PP 12/2019)."""
     if p.laporan.anggaran is None:
         return
-    semua = pohon(p.laporan.anggaran)
+    semua = _pohon(p, p.laporan.anggaran)
     for kolom in KOLOM:
         for kode, hitungan, apa, nama in (
             (NETTO, netto(semua, kolom), "pembiayaan netto", "penerimaan dikurangi pengeluaran pembiayaan"),
@@ -75,24 +96,34 @@ def identitas(p: Perkara) -> Iterator[Diagnostic]:
 
 
 def silpa_anggaran(p: Perkara) -> Iterator[Diagnostic]:
-    """A planned deficit is financed to the last rupiah: SILPA of the budget column is nil (budget practice [M])."""
+    """A planned deficit is financed to the last rupiah: SILPA of the budget column is nil (budget practice [M]).
+
+    What the declared rounding explains is said, but is nobody's mistake.
+    """
     isi = p.laporan.anggaran
-    if isi is None:
+    hasil = silpa(_pohon(p, isi), "anggaran") if isi is not None else None
+    if isi is None or hasil is None or not hasil.nilai:
         return
-    hasil = silpa(pohon(isi), "anggaran")
-    if hasil is not None and abs(hasil.nilai) > hasil.toleransi:
+    place = p.laporan.letak.kunci.get("anggaran") or isi.letak.diri
+    if abs(hasil.nilai) > hasil.toleransi:
         yield warning(
-            "K203", f"SILPA pada kolom anggaran {_rp(hasil.nilai)}, seharusnya nol",
-            p.laporan.letak.kunci.get("anggaran") or isi.letak.diri,
+            "K203", f"SILPA pada kolom anggaran {_rp(hasil.nilai)}, seharusnya nol", place,
             "periksa anggaran pendapatan, belanja, dan pembiayaan", BULAT,
         )  # fmt: skip
+    else:
+        yield info(
+            "K203",
+            f"SILPA pada kolom anggaran {_rp(hasil.nilai)}; selisih itu masih dalam toleransi pembulatan "
+            f"({_rp(hasil.toleransi)})",
+            place,
+        )
 
 
 def persen_disebut(p: Perkara) -> Iterator[Diagnostic]:
     """A stated percentage lies in the interval that the rounding of both amounts allows (arithmetic)."""
     if p.laporan.anggaran is None:
         return
-    semua = pohon(p.laporan.anggaran)
+    semua = _pohon(p, p.laporan.anggaran)
     for kode, baris in semua.isi.rekening.items():
         realisasi, anggaran = semua.nilai(kode, "realisasi"), semua.nilai(kode, "anggaran")
         if baris.persen_disebut is None or realisasi is None or anggaran is None:
@@ -116,19 +147,16 @@ def _persen_salah(disebut: Persen, realisasi: Jumlah, anggaran: Jumlah, place: P
 def lebih_dari_anggaran(p: Perkara) -> Iterator[Diagnostic]:
     """Spending does not exceed its budget (UU 1/2004 art. 3 par. 3 [M]); only the deepest account is named."""
     if p.laporan.anggaran is not None:
-        semua = pohon(p.laporan.anggaran)
+        semua = _pohon(p, p.laporan.anggaran)
         lebih = {k for k in semua.isi.rekening if k[0] == "5" and _melebihi(semua, k)}
         for kode in lebih:
             if not any(k != kode and k.startswith(f"{kode}.") for k in lebih):
                 baris = semua.isi.rekening[kode]
                 yield _lebih(f"rekening {kode}", baris.letak["realisasi"], baris.letak["anggaran"])
-    for nama, butir in _butir_kinerja(p):
-        if (
-            butir.anggaran is not None
-            and butir.realisasi is not None
-            and butir.realisasi.nilai > butir.anggaran.nilai
-        ):
-            yield _lebih(nama, butir.letak["realisasi"], butir.letak["anggaran"])
+    for nama, butir, kolom in _butir_kinerja(p):
+        realisasi: Rupiah | None = getattr(butir, kolom)
+        if butir.anggaran is not None and realisasi is not None and realisasi.nilai > butir.anggaran.nilai:
+            yield _lebih(nama, butir.letak[kolom], butir.letak["anggaran"])
 
 
 def _melebihi(semua: Pohon, kode: KodeRekening) -> bool:
@@ -145,11 +173,18 @@ def _lebih(nama: str, realisasi: Place | None, anggaran: Place | None) -> Diagno
     )  # fmt: skip
 
 
-def _butir_kinerja(p: Perkara) -> Iterator[tuple[str, Urusan | Tugas]]:
-    for u in p.laporan.urusan.daftar if p.laporan.urusan else ():
-        yield f"urusan {u.kode}", u
-    for t in p.laporan.tugas_pembantuan.daftar if p.laporan.tugas_pembantuan else ():
-        yield f"tugas {t.kegiatan}", t
+def _butir_kinerja(p: Perkara) -> Iterator[tuple[str, Urusan | Tugas | BarisProgram | BarisSpm, str]]:
+    """All that has a budget of its own, by name, with the field of what was spent."""
+    isi = p.laporan
+    for u in isi.urusan.daftar if isi.urusan else ():
+        yield f"urusan {u.kode}", u, "realisasi"
+    for t in isi.tugas_pembantuan.daftar if isi.tugas_pembantuan else ():
+        yield f"tugas {t.kegiatan}", t, "realisasi"
+    for b in isi.program_kegiatan.daftar if isi.program_kegiatan else ():
+        if b.anggaran is not None or b.realisasi_anggaran is not None:
+            yield f"{b.kode.tingkat.value} {b.kode}", b, "realisasi_anggaran"
+    for s in isi.spm.daftar if isi.spm else ():
+        yield f"pelayanan {s.jenis_layanan}", s, "realisasi_anggaran"
 
 
 def negatif(p: Perkara) -> Iterator[Diagnostic]:
@@ -161,9 +196,9 @@ def negatif(p: Perkara) -> Iterator[Diagnostic]:
                     yield from _negatif(
                         f"{SEBUTAN[kolom]} rekening {kode}", getattr(baris, kolom), baris.letak[kolom]
                     )
-    for nama, butir in _butir_kinerja(p):
+    for nama, butir, kolom in _butir_kinerja(p):
         yield from _negatif(f"anggaran {nama}", butir.anggaran, butir.letak["anggaran"])
-        yield from _negatif(f"realisasi {nama}", butir.realisasi, butir.letak["realisasi"])
+        yield from _negatif(f"realisasi {nama}", getattr(butir, kolom), butir.letak[kolom])
 
 
 def _negatif(apa: str, jumlah: Rupiah | None, place: Place | None) -> Iterator[Diagnostic]:

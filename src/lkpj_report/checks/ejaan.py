@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkpj_report.bahasa.ejaan import salah_eja
-from lkpj_report.checks.jelajah import Nilai, nilai
+from lkpj_report.checks.jelajah import Nilai
 from lkpj_report.checks.perkara import Perkara
 from lkpj_report.diagnostics import Diagnostic, Place, Span, warning
 
-TAK_DICETAK = frozenset({"lambang", "perlu_konfirmasi", "alasan", "oleh"})
+TAK_DICETAK = frozenset({"lambang", "perlu_konfirmasi", "alasan", "oleh", "memuat"})
 """Texts that no paper prints."""
 
 
@@ -19,16 +19,16 @@ def ejaan(p: Perkara) -> Iterator[Diagnostic]:
 
     Proper names may be spelt otherwise: then the finding is accepted by `laporan.diterima`.
     """
-    for n in nilai(p.laporan):
-        if type(n.isi) is not str or n.nama in TAK_DICETAK:
+    for n in p.teks:
+        if n.nama in TAK_DICETAK:
             continue
         for t in salah_eja(n.isi):
             yield warning(
-                "K401", f'"{t.salah}": {t.alasan}', _letak(n, t.start, t.end), f'tulis "{t.benar}"',
+                "K401", f'"{t.salah}": {t.alasan}', letak_kata(n, t.start, t.end), f'tulis "{t.benar}"',
             )  # fmt: skip
 
 
-def _letak(n: Nilai, start: int, end: int) -> Place | None:
+def letak_kata(n: Nilai, start: int, end: int) -> Place | None:
     """The place of the word itself when the text stands in one line as typed, else that of the text."""
     if not isinstance(n.place, Span):
         return n.place

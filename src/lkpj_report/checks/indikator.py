@@ -104,9 +104,17 @@ def pernyataan(p: Perkara) -> Iterator[Diagnostic]:
     Claims about the budget are compared with themselves only: their numbers may be of any account.
     """
     semua = [
-        (s, isi, p.katalog.indikator.get(kunci)) for kunci, isi in _semua(p).items() for s in isi.pernyataan
+        (s, isi, p.katalog.indikator.get(kunci), _tahun_lalu(p, kunci))
+        for kunci, isi in _semua(p).items()
+        for s in isi.pernyataan
     ]
-    lain = [(s, None, None) for s in p.laporan.anggaran.pernyataan] if p.laporan.anggaran else []
-    for s, isi, jenis in (*semua, *lain):
-        for pesan, field in sanggahan(s, isi, jenis, p.tahun):
+    lain = [(s, None, None, None) for s in p.laporan.anggaran.pernyataan] if p.laporan.anggaran else []
+    for s, isi, jenis, dahulu in (*semua, *lain):
+        for pesan, field in sanggahan(s, isi, jenis, p.tahun, dahulu):
             yield warning("K506", pesan, s.letak[field], "perbaiki pernyataan itu, atau periksa angkanya")
+
+
+def _tahun_lalu(p: Perkara, kunci: KunciNama) -> Bilangan | None:
+    """The figure of the year before as last year's input has it."""
+    dahulu = (p.lalu.indikator or {}).get(kunci) if p.lalu is not None else None
+    return dahulu.nilai.get(Tahun(p.tahun - 1)) if dahulu is not None else None

@@ -7,7 +7,6 @@ children, with the error that the declared rounding allows. Rounding is declared
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkpj_report.bahasa.rupiah import Rupiah
@@ -15,6 +14,7 @@ from lkpj_report.diagnostics import Place
 from lkpj_report.figures.anggaran import anak_langsung
 from lkpj_report.laporan.anggaran import Anggaran
 from lkpj_report.laporan.skalar import KodeRekening
+from lkpj_report.records import dataclass
 
 KOLOM = ("sebelum_perubahan", "anggaran", "realisasi")
 """The columns of an account."""

@@ -21,18 +21,21 @@ Sanggahan = tuple[str, str]
 
 
 def sanggahan(
-    s: Pernyataan, isi: Indikator | None, jenis: JenisIndikator | None, tahun: int
-) -> Iterator[Sanggahan]:
-    """All that contradicts the claim. What the claim leaves out is taken from the indicator's figures."""
-    lalu = isi.nilai.get(Tahun(tahun - 1)) if isi else None
+    s: Pernyataan, isi: Indikator | None, jenis: JenisIndikator | None, tahun: int,
+    dahulu: Bilangan | None = None,
+) -> Iterator[Sanggahan]:  # fmt: skip
+    """All that contradicts the claim. What the claim leaves out is taken from the indicator's figures, that of
+    the year before from last year's input (`dahulu`) when this one has none."""
+    lalu = isi.nilai.get(Tahun(tahun - 1), dahulu) if isi else dahulu
     ini = isi.nilai.get(Tahun(tahun)) if isi else None
     yield from _titik(s, lalu, ini)
     dari, ke = s.dari or lalu, s.ke or ini
     if dari is not None and ke is not None:
-        yield from _perubahan(s, dari, ke)
+        yield from perubahan(s, dari, ke)
     target = isi.target.get(Tahun(tahun)) if isi and isi.target else None
-    if ke is not None and target is not None and jenis is not None:
-        yield from _target(s, ke, target, jenis.arah)
+    arah = isi.arah if isi is not None and isi.arah is not None else jenis.arah if jenis is not None else None
+    if ke is not None and target is not None and arah is not None:
+        yield from _target(s, ke, target, arah)
 
 
 def _sama(a: Bilangan, b: Bilangan) -> bool:
@@ -50,7 +53,8 @@ def _angka(b: Bilangan) -> str:
     return format_bilangan(b.nilai)
 
 
-def _perubahan(s: Pernyataan, dari: Bilangan, ke: Bilangan) -> Iterator[Sanggahan]:
+def perubahan(s: Pernyataan, dari: Bilangan, ke: Bilangan) -> Iterator[Sanggahan]:
+    """What contradicts the claim's direction, difference and growth, when it went from one figure to the other."""
     beda = ke.nilai - dari.nilai
     arah = ArahPernyataan.NAIK if beda > 0 else ArahPernyataan.TURUN if beda < 0 else ArahPernyataan.TETAP
     if s.arah is not None and s.arah is not arah:

@@ -8,26 +8,26 @@ only the year was changed; a copy is never an error, since a figure may indeed s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lkpj_report.bahasa.bilangan import Bilangan
 from lkpj_report.bahasa.persen import Persen
 from lkpj_report.bahasa.rupiah import Rupiah
-from lkpj_report.checks.jelajah import nilai
+from lkpj_report.checks.jelajah import Nilai, nilai
 from lkpj_report.checks.perkara import Perkara, temuan
 from lkpj_report.checks.serupa import Ingatan
 from lkpj_report.diagnostics import Diagnostic, Place, Severity, info, warning
 from lkpj_report.laporan.laporan import Laporan
 from lkpj_report.laporan.skalar import Cacah, Tahun
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian
 
 TETAP = frozenset({
     "alamat", "atas", "bidang", "dasar", "dasar_hukum", "hadirin", "instansi_pemberi", "jabatan", "kepada",
     "keterangan_lambang", "laman", "lokasi", "misi", "nama", "pemberi", "penyelenggara", "perangkat_daerah",
-    "pos_el", "rapat", "rkpd", "rpjmd", "salam", "sapaan", "satuan", "sumber", "tembusan", "tempat", "uraian",
-    "visi", "yth", "kegiatan", "indikator", "perlu_konfirmasi", "alasan", "oleh", "catatan", "acara", "perihal",
+    "pos_el", "rapat", "rkpd", "rpjmd", "salam", "sapaan", "satuan", "sumber", "susunan_sapaan", "tembusan", "tempat",
+    "uraian", "visi", "yth", "kegiatan", "indikator", "perlu_konfirmasi", "alasan", "oleh", "catatan", "acara", "perihal",
 })  # fmt: skip
 """Fields whose words may rightly stay the same from year to year."""
 
@@ -76,9 +76,13 @@ def kalimat_sama(p: Perkara) -> Iterator[Diagnostic]:
     """Sentences of last year, at most with another year (press on Tanah Laut and Kaltim 2020, features 2.2)."""
     if p.lalu is None:
         return
+    dahulu = list(_kalimat(n for n in nilai(p.lalu) if type(n.isi) is str))
+    bersama = {n.place for n in dahulu}  # the region's own file is read in both years
     ingatan = Ingatan()
-    ingatan.ingat(n.isi for n in _teks(p.lalu))
-    for n in _teks(p.laporan):
+    ingatan.ingat(n.isi for n in dahulu)
+    for n in _kalimat(p.teks):
+        if n.place in bersama:
+            continue
         salinan = list(ingatan.salinan(n.isi))
         if not salinan:
             continue
@@ -98,8 +102,8 @@ def nama_lama(p: Perkara) -> Iterator[Diagnostic]:
     if not lama:
         return
     pola = re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(lama, key=len, reverse=True)))
-    for n in nilai(p.laporan):
-        if type(n.isi) is not str or n.nama == "nama" or n.nama in ("sumber", "perlu_konfirmasi", "alasan"):
+    for n in p.teks:
+        if n.nama in ("nama", "sumber", "perlu_konfirmasi", "alasan"):
             continue
         for nama in dict.fromkeys(pola.findall(n.isi)):
             yield warning(
@@ -165,14 +169,18 @@ def _dikenal(butir: Bagian, urutan: int) -> str:
     return " | ".join(parts) or str(urutan)
 
 
-def _pasangan(p: Perkara) -> Iterator[tuple[Angka, Angka]]:
+def _pasangan(p: Perkara) -> tuple[tuple[Angka, Angka], ...]:
     """Figures of this year beside those of the same path last year; paths that occur twice are left out."""
+    return p.sekali("pasangan", lambda: tuple(_berpasangan(p)))
+
+
+def _berpasangan(p: Perkara) -> Iterator[tuple[Angka, Angka]]:
     if p.lalu is None:
         return
     lalu = _per_jalur(p.lalu)
     for jalur, ini in _per_jalur(p.laporan).items():
         dahulu = lalu.get(jalur)
-        if dahulu is not None and ini is not None and _bukan_tetap(jalur):
+        if dahulu is not None and ini is not None and ini.place != dahulu.place and _bukan_tetap(jalur):
             yield ini, dahulu
 
 
@@ -207,8 +215,8 @@ def _sebut(a: Angka) -> str:
     return ", ".join(j for j in a.jalur if j not in ("daftar", "nilai", "rekening"))
 
 
-def _teks(laporan: Laporan) -> Iterator[Any]:
-    return (n for n in nilai(laporan) if type(n.isi) is str and n.nama not in TETAP and " " in n.isi)
+def _kalimat(teks: Iterable[Nilai]) -> Iterator[Nilai]:
+    return (n for n in teks if n.nama not in TETAP and " " in n.isi)
 
 
 def _bekas(p: Perkara) -> Iterator[tuple[str, str]]:

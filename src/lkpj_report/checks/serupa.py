@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from lkpj_report.bahasa.kalimat import kalimat
+from lkpj_report.records import dataclass
 
 PALING_PENDEK = 6
-"""Words of the shortest sentence that is compared: shorter ones are headings and set phrases."""
+"""Words of two letters or more of the shortest sentence that is compared: shorter ones are headings, names
+with their degrees, set phrases."""
 
 _KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,/]\d+)*")
 _TAHUN = re.compile(r"(?:19|20)\d\d(?:/(?:19|20)\d\d)?")
@@ -54,7 +56,7 @@ class Ingatan:
         for text in texts:
             for one in kalimat(text):
                 shape = bentuk(one)
-                if len(shape.kata) < PALING_PENDEK or shape in self.sama:
+                if _panjang(shape) < PALING_PENDEK or shape in self.sama:
                     continue
                 self.sama[shape] = len(self.bentuk)
                 for key in _rangkai(shape):
@@ -65,7 +67,7 @@ class Ingatan:
         """The sentences of a text that were there last year."""
         for one in kalimat(text):
             shape = bentuk(one)
-            if len(shape.kata) < PALING_PENDEK:
+            if _panjang(shape) < PALING_PENDEK:
                 continue
             known = self.sama.get(shape)
             if known is not None:
@@ -109,6 +111,10 @@ def bentuk(one: str) -> Bentuk:
         else:
             words.append(word)
     return Bentuk(tuple(words), tuple(figures))
+
+
+def _panjang(shape: Bentuk) -> int:
+    return sum(len(k) > 1 for k in shape.kata)
 
 
 def _rangkai(shape: Bentuk) -> list[tuple[str, ...]]:

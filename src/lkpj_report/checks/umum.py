@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from lkpj_report.bahasa.kata import terdekat
 from lkpj_report.bahasa.tanggal import format_tanggal
-from lkpj_report.checks.jelajah import nilai
 from lkpj_report.checks.perkara import Perkara, tempat, temuan
 from lkpj_report.diagnostics import Diagnostic, Severity, info, warning
-from lkpj_report.laporan.umum import Edisi, TandaTangan
+from lkpj_report.figures.sapaan import sebutan_asing, susunan_dipilih
+from lkpj_report.laporan.umum import Edisi
 
 
 def perlu_konfirmasi(p: Perkara) -> Iterator[Diagnostic]:
     """What the input itself calls uncertain is said until somebody has settled it (a rule of this program)."""
-    for n in nilai(p.laporan):
+    for n in p.nilai:
         if n.nama == "perlu_konfirmasi":
             yield warning(
                 "K901",
@@ -35,6 +35,29 @@ def salam(p: Perkara) -> Iterator[Diagnostic]:
         "K902", f'susunan salam "{pidato.salam}" tidak dikenal', pidato.letak["salam"],
         *((f'mungkin maksudnya "{dekat[0]}"',) if dekat else ()), "susunan yang ada: " + ", ".join(dikenal),
     )  # fmt: skip
+
+
+def sapaan(p: Perkara) -> Iterator[Diagnostic]:
+    """The set of salutations exists in sapaan.yaml and names only what there is (a rule of this program)."""
+    pidato = p.laporan.pidato
+    if pidato is not None and pidato.sapaan:
+        return
+    nama = susunan_dipilih(p.laporan)
+    susunan = p.katalog.susunan_sapaan(nama)
+    if susunan is None:
+        dikenal = [s.nama for s in p.katalog.sapaan]
+        dekat = terdekat(nama, dikenal)
+        yield warning(
+            "K914", f'susunan sapaan "{nama}" tidak dikenal', pidato.letak["susunan_sapaan"] if pidato else None,
+            *((f'mungkin maksudnya "{dekat[0]}"',) if dekat else ()), "susunan yang ada: " + ", ".join(dikenal),
+        )  # fmt: skip
+        return
+    for i, baris in enumerate(susunan.baris):
+        for asing in sebutan_asing(baris):
+            yield warning(
+                "K914", f'"{{{asing}}}" pada susunan sapaan "{nama}" tidak dikenal', susunan.letak[f"baris.{i}"],
+                "yang ada: {dprd}, {daerah}, {kepala}, {wakil}; {hadirin} di barisnya sendiri",
+            )  # fmt: skip
 
 
 def peraturan_diganti(p: Perkara) -> Iterator[Diagnostic]:
@@ -67,13 +90,3 @@ def edisi(p: Perkara) -> Iterator[Diagnostic]:
             "edisi publik belum berpengaruh: naskahnya sama dengan edisi internal",
             umum.letak["edisi"],
         )
-
-
-def tanda_tangan(p: Perkara) -> Iterator[Diagnostic]:
-    """No place for an electronic signature is made yet (a rule of this program, as for `edisi`)."""
-    umum = p.laporan.laporan
-    if umum.tanda_tangan is TandaTangan.ELEKTRONIK:
-        yield info(
-            "K905", "tanda tangan elektronik belum berpengaruh: ruang tanda tangan sama dengan tanda tangan basah",
-            umum.letak["tanda_tangan"],
-        )  # fmt: skip

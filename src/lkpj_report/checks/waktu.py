@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from lkpj_report.bahasa.tanggal import Tanggal, format_tanggal, nama_hari
-from lkpj_report.checks.jelajah import nilai
+from lkpj_report.checks.jelajah import pada
 from lkpj_report.checks.perkara import Perkara, tempat, temuan
-from lkpj_report.diagnostics import Diagnostic, Severity, fault, warning
-from lkpj_report.figures.sidang import tenggat
+from lkpj_report.diagnostics import Diagnostic, Place, Severity, fault, warning
+from lkpj_report.figures.sidang import penyampaian, tenggat
 
 
 def selisih_tahun(p: Perkara) -> Iterator[Diagnostic]:
@@ -57,7 +57,7 @@ def lewat_tenggat(p: Perkara) -> Iterator[Diagnostic]:
 
 def hari_cocok(p: Perkara) -> Iterator[Diagnostic]:
     """A weekday written before a date is the weekday of that date (calendar)."""
-    for n in nilai(p.laporan):
+    for n in p.nilai:
         if isinstance(n.isi, Tanggal) and n.isi.hari is not None and n.isi.hari != nama_hari(n.isi.tanggal):
             benar = nama_hari(n.isi.tanggal)
             yield fault(
@@ -113,3 +113,67 @@ def sidang_sesudah_tahun(p: Perkara) -> Iterator[Diagnostic]:
         "K107", f"sidang {format_tanggal(sidang.tanggal.tanggal)}, padahal tahun anggaran {p.tahun} belum berakhir",
         sidang.letak["tanggal"], "periksa tanggal sidang dan tahun anggaran",
     )  # fmt: skip
+
+
+HARI_PEMBAHASAN = 30
+"""Days that the council has for its recommendations (PP 13/2019 art. 20 par. 1; article number from memory)."""
+
+
+def pembahasan(p: Perkara) -> Iterator[Diagnostic]:
+    """The council's recommendations come within 30 days after the report was delivered (PP 13/2019 art. 20 par. 1 [M])."""
+    isi = p.laporan.rekomendasi
+    if isi is None or isi.tanggal is None or p.lalu is None or isi.untuk_tahun not in (None, p.tahun - 1):
+        return
+    diterima = penyampaian(p.lalu).tanggal
+    if diterima is None:
+        return
+    hari = (isi.tanggal.tanggal - diterima.isi).days
+    if 0 <= hari <= HARI_PEMBAHASAN:
+        return
+    kata = f"{hari} hari sesudah" if hari > 0 else f"{-hari} hari sebelum"
+    yield temuan(
+        Severity.WARNING, "K108",
+        f"rekomendasi DPRD {format_tanggal(isi.tanggal.tanggal)}, {kata} LKPj tahun lalu disampaikan "
+        f"({format_tanggal(diterima.isi)})",
+        isi.letak["tanggal"], saran=(f"periksa kedua tanggalnya; pembahasan paling lama {HARI_PEMBAHASAN} hari",),
+        terkait=((tempat(diterima.asal), "penyampaian tahun lalu"),),
+    )  # fmt: skip
+
+
+URUTAN = (
+    ("laporan.surat_penyampaian", "sidang.tanggal", "surat penyampaian", "sidang"),
+    ("surat.surat-penyampaian.tanggal", "sidang.tanggal", "surat penyampaian", "sidang"),
+    ("surat.undangan-paripurna.tanggal", "sidang.tanggal", "undangan rapat paripurna", "sidang"),
+    ("rekomendasi.tanggal", "sidang.tanggal", "keputusan rekomendasi DPRD tahun lalu", "sidang"),
+)
+"""Dates of which the first is not after the second, with their names."""
+
+
+def urutan_tanggal(p: Perkara) -> Iterator[Diagnostic]:
+    """Dates stand in the order in which things happen (calendar): recommendations, letter, invitation, session."""
+    for awal, akhir, nama_awal, nama_akhir in URUTAN:
+        dahulu, kemudian = _tanggal(p, awal), _tanggal(p, akhir)
+        if dahulu is None or kemudian is None or dahulu[0].tanggal <= kemudian[0].tanggal:
+            continue
+        yield temuan(
+            Severity.WARNING, "K109",
+            f"{nama_awal} {format_tanggal(dahulu[0].tanggal)} sesudah {nama_akhir} {format_tanggal(kemudian[0].tanggal)}",
+            dahulu[1], saran=("periksa kedua tanggal itu",), terkait=((kemudian[1], nama_akhir),),
+        )  # fmt: skip
+    sidang = p.laporan.sidang
+    if sidang is None or sidang.pukul is None or sidang.selesai is None:
+        return
+    if sidang.selesai.waktu <= sidang.pukul.waktu:
+        yield temuan(
+            Severity.WARNING, "K109", "sidang selesai sebelum mulai", sidang.letak["selesai"],
+            saran=("periksa kedua waktu itu",), terkait=((sidang.letak["pukul"], "mulai"),),
+        )  # fmt: skip
+
+
+def _tanggal(p: Perkara, jalur: str) -> tuple[Tanggal, Place | None] | None:
+    atas, _, nama = jalur.rpartition(".")
+    for b in pada(p.laporan, atas):
+        isi = getattr(b, nama, None)
+        if isinstance(isi, Tanggal):
+            return isi, b.letak[nama]
+    return None
