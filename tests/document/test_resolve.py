@@ -103,6 +103,16 @@ def test_lists_deeper_than_the_theme_knows_keep_the_last_pattern() -> None:
     assert labels(made) == ["a)"]
 
 
+def test_a_bare_heading_has_no_number_and_is_not_counted() -> None:
+    blocks = (
+        Heading(1, (Text("Pengantar"),), bare=True),
+        Heading(1, (Text("Satu"),)),
+        Heading(1, (Text("Lampiran"),), bare=True),
+    )
+    made, _ = resolve(Document(Meta("t"), blocks), theme(), {})
+    assert [b.number for b in made.blocks if isinstance(b, Heading)] == ["", "I.", ""]
+
+
 def test_tables_with_a_caption_are_numbered() -> None:
     table = Table((), (), (), text("Judul"))
     made = settled(table, Table((), (), ()), table)

@@ -49,7 +49,7 @@ def test_each_role_and_each_key_of_a_theme_has_its_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["_Peran", "_Tabel", "_Margin", "_Nomor", "_Huruf", "_TandaTangan", "_Daftar"]
+    "part", ["_Peran", "_Tabel", "_Margin", "_Nomor", "_Huruf", "_TandaTangan", "_Daftar", "_Kop", "_Ukuran"]
 )
 def test_each_key_below_is_named(part: str) -> None:
     section = PAGE.split("## Tema")[1].split("## Batas")[0]

@@ -24,7 +24,7 @@ from tests.templates.hostile import HOSTILE
 from tests.templates.kit import FULL, SHORT, catalogue, package, paper, report, run, theme, words
 
 # Fields that choose something instead of being printed.
-CHOOSES = {"jabatan", "salam", "lambang", "disampaikan_oleh", "ditandatangani_oleh"}
+CHOOSES = {"jabatan", "salam", "susunan_sapaan", "lambang", "disampaikan_oleh", "ditandatangani_oleh"}
 
 
 def each_text(part: Any, change: Callable[[str], str], name: str = "") -> Any:

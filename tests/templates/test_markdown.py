@@ -60,6 +60,19 @@ def test_headings_have_their_level() -> None:
     assert [b.level for b in tree("# a\n\n## b\n\n### c") if isinstance(b, Heading)] == [1, 2, 3]
 
 
+def test_a_heading_may_be_without_a_number_and_still_have_an_anchor() -> None:
+    made = [
+        b
+        for b in tree("# Kata Pengantar {-}\n\n# Isi\n\n# Lampiran {-} {#lampiran}")
+        if isinstance(b, Heading)
+    ]
+    assert [(plain(b.children), b.bare, b.anchor) for b in made] == [
+        ("Kata Pengantar", True, ""),
+        ("Isi", False, ""),
+        ("Lampiran", True, "lampiran"),
+    ]
+
+
 def test_bold_italic_and_a_hard_line_end() -> None:
     (p,) = tree("a **b** *c* **d *e***\\\nf")
     assert p.children == (
@@ -137,6 +150,13 @@ EXAMPLES: dict[str, str] = {
     "daftar-isi": "::: daftar-isi\n:::",
     "grafik": "::: grafik {{ angka.indikator.baris }}\nkategori: nama\nseri: tahun_ini | Tahun ini\n:::",
     "gambar": "::: gambar\nberkas: peta.png\nalt: Peta\n:::",
+    "keterangan": "::: keterangan\nHari/Tanggal: Senin\nAcara: a\n: b\n:::",
+    "tanggal-surat": "::: tanggal-surat\nKupang, 1 Maret 2025\n:::",
+    "yth": "::: yth\nYth. Ketua DPRD\ndi Kupang\n:::",
+    "tembusan": "::: tembusan\nGubernur\nInspektur\n:::",
+    "sampul": "::: sampul\nruang: 30\njudul: LKPj\nkaki: 2025\n:::",
+    "nomor-halaman": "::: nomor-halaman\nbentuk: romawi\n:::",
+    "waktu-baca": "::: waktu-baca\n:::",
 }
 
 

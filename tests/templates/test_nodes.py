@@ -334,6 +334,19 @@ def test_a_chart_holds_the_rows_numbers_and_its_table_the_same() -> None:
     ]
 
 
+def test_a_chart_of_money_may_count_in_larger_units() -> None:
+    rows = (
+        "::: grafik {{ angka.anggaran.lra_ringkas }}\nkategori: uraian\nseri: realisasi | R\nsatuan: rupiah\n"
+    )
+    exact, scaled = (tree(rows + skala + ":::")[0].content for skala in ("", "skala: juta\n"))
+    assert (exact.unit, scaled.unit) == ("rupiah", "juta rupiah")
+    pairs = list(zip(exact.series[0].values, scaled.series[0].values, strict=True))
+    assert any(a for a, _ in pairs)
+    assert all((a is None and b is None) or abs(a / 10**6 - b) <= Decimal("0.005") for a, b in pairs)
+    (found,) = faults(rows + "skala: jutaan\n:::")
+    assert found.code == "T110"
+
+
 def test_a_number_below_a_chart_knows_its_origin() -> None:
     _, table = tree(CHART + "seri: tahun_ini | Tahun ini\n:::")
     (value,) = table.rows[0].cells[1].children

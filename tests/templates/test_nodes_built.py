@@ -80,7 +80,7 @@ def built(folder: Path, template: str, **pictures: bytes) -> JobResult:
     (own / "naskah.md").write_text(template, encoding="utf-8")
     for name, data in pictures.items():
         (own / f"{name}.png").write_bytes(data)
-    return build_one(Job(INPUT, base=str(folder)))
+    return build_one(Job(INPUT, papers=(PAPER,), base=str(folder)))
 
 
 def test_a_paper_with_every_node_is_built_without_a_finding(tmp_path: Path) -> None:

@@ -130,12 +130,21 @@ def test_a_sentence_ends_with_one_point(visi: str, template: str, expected: str)
 FILTERED = {
     "rupiah": ("{{ angka.anggaran.besar_surplus | rupiah }}", "Rp30.000.000"),
     "rupiah_sen": ("{{ angka.anggaran.besar_surplus | rupiah_sen }}", "Rp30.000.000,00"),
+    "rupiah_kata": (
+        "{{ angka.anggaran.besar_surplus | rupiah_kata }}",
+        "Rp30.000.000 (tiga puluh juta rupiah)",
+    ),
+    "sebut_kata": ("{{ angka.anggaran.besar_surplus | sebut_kata }}", "Rp30 juta (tiga puluh juta rupiah)"),
     "sebut": ("{{ angka.anggaran.besar_surplus | sebut }}", "Rp30 juta"),
     "angka_tabel": ("{{ angka.anggaran.surplus.realisasi | angka_tabel }}", "(30.000.000,00)"),
     "persen": ("{{ angka.anggaran.pendapatan.persen | persen }}", "99,00"),
-    "angka": ('{{ indikator["ipm"].nilai["2024"] | angka }}', "71,02"),
+    "angka": ('{{ indikator["ipm"].nilai["2024"] | angka }}, {{ sidang.nomor | angka }}', "71,02, 16"),
     "tanggal": ("{{ sidang.tanggal | tanggal }}", "25 Maret 2025"),
     "hari_tanggal": ("{{ sidang.tanggal | hari_tanggal }}", "Selasa, 25 Maret 2025"),
+    "tanggal_terbilang": (
+        "{{ sidang.tanggal | tanggal_terbilang }}",
+        "hari ini Selasa, tanggal dua puluh lima, bulan Maret, tahun dua ribu dua puluh lima",
+    ),
     "hari": ("{{ sidang.tanggal | hari }}", "Selasa"),
     "romawi": ("{{ perencanaan.tahun_ke | romawi }}", "III"),
     "urutan": ("{{ perencanaan.tahun_ke | urutan }}", "ketiga"),
@@ -154,6 +163,11 @@ FILTERED = {
         "Satu alinea tambahan.",
     ),
 }
+FILTERED["judul"] = ("{{ visi_misi.visi | judul }}", "Contoh yang Maju")
+FILTERED["besarnya"] = (
+    "{{ angka.anggaran.surplus.realisasi | besarnya | rupiah }}, {{ angka.anggaran.besar_surplus | besarnya | rupiah }}",
+    "Rp30.000.000, Rp30.000.000",
+)
 FILTERED["kapital"] = ("{{ visi_misi.visi | kapital }}", "Contoh yang maju")
 
 

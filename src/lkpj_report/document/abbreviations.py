@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from lkpj_report.document.tree import (
+    Blank,
     Emph,
     Footnote,
     Gap,
@@ -59,7 +60,7 @@ class Abbreviations:
                     out.append(dataclasses.replace(node, children=changed))
                 case Footnote(kids):
                     out.append(dataclasses.replace(node, children=self._walk(kids, "")[0]))
-                case Gap() | LineBreak() | Ref():
+                case Gap() | LineBreak() | Ref() | Blank():
                     out.append(node)
                     before += " "
                 case _:
@@ -85,11 +86,15 @@ class Abbreviations:
         return self.pattern.sub(put, text)
 
 
+_ENDS_IN_WORD = re.compile(r"\w$")
+
+
 def _without(long: str, left: str) -> str:
     """The full form without first words that already stand before it: "Dana" + "DAK" is "Dana Alokasi Khusus"."""
     words = long.split(" ")
     for n in range(len(words) - 1, 0, -1):
         head = " ".join(words[:n])
-        if re.search(rf"(?<!\w){re.escape(head)} $", left, re.IGNORECASE):
+        before, last = left[: -len(head) - 1], left[-len(head) - 1 :]
+        if last.lower() == f"{head} ".lower() and not _ENDS_IN_WORD.search(before[-1:]):
             return " ".join(words[n:])
     return long

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from lkpj_report.document.tree import (
+    Blank,
     Block,
     Chart,
     Contents,
@@ -21,7 +22,9 @@ from lkpj_report.document.tree import (
     Link,
     ListBlock,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Ref,
     Row,
@@ -32,6 +35,7 @@ from lkpj_report.document.tree import (
     Text,
     Turn,
     Value,
+    particular_label,
     signatory_lines,
 )
 
@@ -82,6 +86,11 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield f"{pad}halaman-baru"
         case Turn(landscape):
             yield f"{pad}{'mendatar' if landscape else 'tegak'}"
+        case Particulars(rows):
+            for row in rows:
+                yield f"{pad}keterangan: {particular_label(row)}{_inlines(row.value)}"
+        case PageNumbers(form, start):
+            yield f"{pad}nomor-halaman: {form} {start}"
         case _:
             assert_never(block)
 
@@ -105,7 +114,7 @@ def _row(row: Row) -> str:
 def _signatory(party: Signatory) -> str:
     parts = [
         *(_inlines(x) for x in party.opening),
-        "____",
+        f"[{party.anchor}]" if party.electronic else "____",
         _inlines(party.name),
         *(_inlines(x) for x in party.below),
     ]
@@ -122,6 +131,8 @@ def _inlines(children: Inlines) -> str:
                 out.append(f"‹{text}›")
             case Gap(text):
                 out.append(f"«{text}»")
+            case Blank(text, hint):
+                out.append(f"_{text}({hint})_")
             case Strong(kids):
                 out.append(f"**{_inlines(kids)}**")
             case Emph(kids):

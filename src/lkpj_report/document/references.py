@@ -13,6 +13,7 @@ from typing import assert_never
 from lkpj_report.bahasa.kata import terdekat
 from lkpj_report.diagnostics import Diagnostic, fault
 from lkpj_report.document.tree import (
+    Blank,
     Block,
     Contents,
     ContentsEntry,
@@ -30,7 +31,10 @@ from lkpj_report.document.tree import (
     ListBlock,
     ListItem,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particular,
+    Particulars,
     Quote,
     Ref,
     Row,
@@ -42,6 +46,7 @@ from lkpj_report.document.tree import (
     Value,
     plain,
 )
+from lkpj_report.document.walk import block_runs, leaves
 
 KIND_OF = {Heading: ContentsKind.JUDUL, Table: ContentsKind.TABEL, Figure: ContentsKind.GAMBAR}
 
@@ -85,6 +90,8 @@ def _targets(blocks: tuple[Block, ...]) -> Iterator[Heading | Table | Figure]:
                 yield from _targets(kids)
             case Paragraph() | Contents() | Letterhead() | Signature() | PageBreak() | Turn():
                 pass
+            case Particulars() | PageNumbers():
+                pass
             case _:
                 assert_never(block)
 
@@ -92,7 +99,8 @@ def _targets(blocks: tuple[Block, ...]) -> Iterator[Heading | Table | Figure]:
 def _asks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Blocks that hold a reference or a contents list; most papers have none and are left as they are."""
     for block in blocks:
-        if isinstance(block, Contents) or "Ref(" in repr(block):
+        words = (leaf for run in block_runs(block) for leaf in leaves(run))
+        if isinstance(block, Contents) or any(isinstance(leaf, Ref) for leaf in words):
             yield block
 
 
@@ -132,7 +140,9 @@ class _Second:
                 return replace(block, entries=tuple(e for e in self.listed[kind] if e.level <= depth))
             case Quote(blocks):
                 return replace(block, blocks=tuple(self.block(b) for b in blocks))
-            case Letterhead() | Signature() | PageBreak() | Turn():
+            case Particulars(rows):
+                return replace(block, rows=tuple(Particular(r.label, self.inlines(r.value)) for r in rows))
+            case Letterhead() | Signature() | PageBreak() | Turn() | PageNumbers():
                 return block
             case _:
                 assert_never(block)
@@ -151,7 +161,7 @@ class _Second:
                 return self.ref(node)
             case Strong(kids) | Emph(kids) | Link(kids) | Footnote(kids):
                 return dataclasses.replace(node, children=self.inlines(kids))
-            case Text() | Value() | Gap() | LineBreak():
+            case Text() | Value() | Gap() | LineBreak() | Blank():
                 return node
             case _:
                 assert_never(node)

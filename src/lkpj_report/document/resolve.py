@@ -14,12 +14,15 @@ from typing import assert_never
 from lkpj_report.bahasa.romawi import romawi
 from lkpj_report.bahasa.sambung import tak_putus
 from lkpj_report.bahasa.urutan import huruf
-from lkpj_report.diagnostics import Diagnostic
+from lkpj_report.diagnostics import Diagnostic, Generated
 from lkpj_report.document.abbreviations import Abbreviations
 from lkpj_report.document.charts import describe
 from lkpj_report.document.references import refer
+from lkpj_report.document.speech import TIME, by_sentence, said_total
+from lkpj_report.document.srikandi import is_token
 from lkpj_report.document.theme import Theme
 from lkpj_report.document.tree import (
+    Blank,
     Block,
     Chart,
     Contents,
@@ -37,7 +40,10 @@ from lkpj_report.document.tree import (
     ListBlock,
     ListItem,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particular,
+    Particulars,
     Quote,
     Ref,
     Row,
@@ -50,7 +56,9 @@ from lkpj_report.document.tree import (
     Value,
 )
 
-UNEXPANDED_ROLES = frozenset({"judul", "subjudul", "lampiran", "kop"})
+UNEXPANDED_ROLES = frozenset(
+    {"judul", "subjudul", "lampiran", "kop", "sampul", "sampul-kaki", "tanggal-surat", "yth", "tembusan"}
+)
 """Paragraphs in which abbreviations stay short: titles are set in capitals and are no first mention."""
 
 
@@ -60,9 +68,25 @@ def resolve(
     """The document with all numbers, labels, contents and references as text; faults are references
     that lead nowhere and anchors that are given twice."""
     state = _State(theme, Abbreviations(abbreviations))
-    numbered = tuple(state.block(b, 0) for b in document.blocks)
+    numbered = tuple(b for block in document.blocks for b in state.parted(state.block(block, 0)))
     blocks, found = refer(numbered)
-    return dataclasses.replace(document, blocks=blocks), found
+    blocks = _timed(blocks, theme)
+    signed = any(one.electronic for b in blocks if isinstance(b, Signature) for one in b.parties)
+    foot = theme.signature.note if signed else document.foot
+    return dataclasses.replace(document, blocks=blocks, foot=foot), found
+
+
+def _timed(blocks: tuple[Block, ...], theme: Theme) -> tuple[Block, ...]:
+    """The blocks with the time that reading them takes in each line that asks for it; without a pace of the
+    theme such lines are left out."""
+    if not any(isinstance(b, Paragraph) and b.role == TIME for b in blocks):
+        return blocks
+    said = (Value(said_total(blocks, theme.pace), Generated("waktu baca")),) if theme.pace else ()
+    timed = (
+        dataclasses.replace(b, children=said) if isinstance(b, Paragraph) and b.role == TIME else b
+        for b in blocks
+    )
+    return tuple(b for b in timed if said or not (isinstance(b, Paragraph) and b.role == TIME))
 
 
 SPELLINGS: dict[str, Callable[[int], str]] = {
@@ -107,25 +131,52 @@ class _State:
             case Heading():
                 return self.heading(block)
             case Paragraph(children, role):
+                children = self.shown(children, role)
                 return dataclasses.replace(block, children=self.prose(children, role not in UNEXPANDED_ROLES))
             case ListBlock():
                 return self.list(block, depth)
             case Table():
                 return self.table(block)
             case Letterhead(lines):
-                return dataclasses.replace(block, lines=tuple(unbroken(x) for x in lines))
+                roles = self.theme.head_roles(block)
+                shown = (self.shown(x, role) for x, role in zip(lines, roles, strict=True))
+                return dataclasses.replace(block, lines=tuple(map(unbroken, shown)))
             case Signature(parties):  # witnesses stand in narrow columns: as in a cell, their lines may break
-                return dataclasses.replace(block, parties=tuple(map(_signatory, parties)))
+                return dataclasses.replace(block, parties=tuple(map(self.signatory, parties)))
             case Quote(blocks):
                 return dataclasses.replace(block, blocks=tuple(self.block(b, depth) for b in blocks))
             case Figure():
                 return self.figure(block)
             case Contents(title=title):
                 return dataclasses.replace(block, title=unbroken(title))
-            case PageBreak() | Turn():
+            case Particulars(
+                rows
+            ):  # values are short and stand in a narrow column: as in a cell, they may break
+                settled = tuple(Particular(row.label, self.noted(row.value)) for row in rows)
+                return dataclasses.replace(block, rows=settled)
+            case PageBreak() | Turn() | PageNumbers():
                 return block
             case _:
                 assert_never(block)
+
+    def parted(self, block: Block) -> tuple[Block, ...]:
+        """A paragraph as its sentences, where the theme keeps each of them on one page."""
+        if isinstance(block, Paragraph) and self.theme.look(block.role).whole_sentences:
+            return by_sentence(block)
+        return (block,)
+
+    def signatory(self, one: Signatory) -> Signatory:
+        return dataclasses.replace(
+            one,
+            opening=tuple(unbroken(x) for x in one.opening),
+            name=unbroken(one.name),
+            below=tuple(unbroken(x) for x in one.below),
+            anchor=self.theme.signature.anchor if one.electronic else "",
+        )
+
+    def shown(self, children: Inlines, role: str) -> Inlines:
+        """The words in capitals where the theme has them so: contents lists then show them in the same way."""
+        return capitals(children) if self.theme.look(role).caps else children
 
     def prose(self, children: Inlines, expand: bool = True) -> Inlines:
         return unbroken(self.noted(self.abbreviations.expand(children) if expand else children))
@@ -140,7 +191,7 @@ class _State:
                     out.append(Footnote(unbroken(kids), str(self.notes)))
                 case Strong(kids) | Emph(kids) | Link(kids):
                     out.append(dataclasses.replace(node, children=self.noted(kids)))
-                case Text() | Value() | Gap() | LineBreak() | Ref():
+                case Text() | Value() | Gap() | LineBreak() | Ref() | Blank():
                     out.append(node)
                 case _:
                     assert_never(node)
@@ -148,17 +199,15 @@ class _State:
 
     def heading(self, block: Heading) -> Heading:
         self.headings += 1
-        self.counts[block.level - 1] += 1
-        self.counts[block.level :] = [0] * (6 - block.level)
-        patterns = self.theme.heading_numbers
-        label = (
-            number(patterns[block.level - 1], self.counts[block.level - 1])
-            if block.level <= len(patterns)
-            else ""
-        )
+        patterns, label = self.theme.heading_numbers, ""
+        if not block.bare:
+            self.counts[block.level - 1] += 1
+            self.counts[block.level :] = [0] * (6 - block.level)
+            if block.level <= len(patterns):
+                label = number(patterns[block.level - 1], self.counts[block.level - 1])
         return dataclasses.replace(
             block,
-            children=unbroken(block.children),
+            children=unbroken(self.shown(block.children, f"judul-{min(block.level, 3)}")),
             number=label,
             anchor=block.anchor or f"judul-{self.headings}",
         )
@@ -169,7 +218,7 @@ class _State:
         pattern = patterns[min(depth, len(patterns) - 1)]
         items = tuple(
             ListItem(
-                tuple(self.block(b, depth + 1) for b in item.blocks),
+                tuple(b for block in item.blocks for b in self.parted(self.block(block, depth + 1))),
                 number(pattern, block.start + i) if block.ordered else pattern,
             )
             for i, item in enumerate(block.items)
@@ -213,16 +262,26 @@ class _State:
         )
 
 
-def _signatory(one: Signatory) -> Signatory:
-    return Signatory(
-        tuple(unbroken(x) for x in one.opening), unbroken(one.name), tuple(unbroken(x) for x in one.below)
-    )
-
-
 def _row(row: Row, change: Callable[[Inlines], Inlines]) -> Row:
     return dataclasses.replace(
         row, cells=tuple(dataclasses.replace(c, children=change(c.children)) for c in row.cells)
     )
+
+
+def capitals(children: Inlines) -> Inlines:
+    """The same nodes in capitals; what SRIKANDI looks for stays as it is."""
+    out: list[Inline] = []
+    for node in children:
+        match node:
+            case Value() if is_token(node):
+                out.append(node)
+            case Text(text) | Value(text) | Gap(text):
+                out.append(dataclasses.replace(node, text=text.upper()))
+            case Strong(kids) | Emph(kids) | Link(kids):
+                out.append(dataclasses.replace(node, children=capitals(kids)))
+            case _:
+                out.append(node)
+    return tuple(out)
 
 
 def unbroken(children: Inlines) -> Inlines:
@@ -242,7 +301,7 @@ def _leaves(children: Inlines) -> list[str]:
                 out.append(text)
             case Strong(kids) | Emph(kids) | Link(kids):
                 out += _leaves(kids)
-            case LineBreak() | Ref() | Footnote():
+            case LineBreak() | Ref() | Footnote() | Blank():
                 out.append("\n")
             case _:
                 assert_never(node)
@@ -261,7 +320,7 @@ def _refill(children: Inlines, text: str, at: int) -> tuple[Inlines, int]:
             case Strong(kids) | Emph(kids) | Link(kids):
                 changed, at = _refill(kids, text, at)
                 out.append(dataclasses.replace(node, children=changed))
-            case LineBreak() | Ref() | Footnote():
+            case LineBreak() | Ref() | Footnote() | Blank():
                 out.append(node)
                 at += 1
             case _:

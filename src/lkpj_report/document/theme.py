@@ -6,9 +6,10 @@ paragraph settings. Lengths are millimetres, type sizes and spaces points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from lkpj_report.document.tree import Align
+from lkpj_report.document.tree import Align, Letterhead
+from lkpj_report.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class FontFamily:
 @dataclass(frozen=True, slots=True)
 class Page:
     """The sheet and its margins (mm). `duplex`: printed on both sides, so left and right change places on
-    even pages; `binding` is added to the inner margin (the left one when printed on one side)."""
+    even pages; `binding` is added to the inner margin (the left one when printed on one side). `header` and
+    `footer` are the ways from the sheet's edge to a running line; 0 puts it in the middle of its margin."""
 
     width: float = 215.0
     height: float = 330.0
@@ -36,6 +38,8 @@ class Page:
     right: float = 20.0
     duplex: bool = False
     binding: float = 0.0
+    header: float = 0.0
+    footer: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class PageNumber:
 class ParagraphLook:
     """How a paragraph of a role looks. `leading` is a multiple of the size; `name` is the style in Word.
 
-    `recto` begins a new page, in a duplex paper an odd one: the page before it may stay blank.
+    `recto` begins a new page, in a duplex paper an odd one: the page before it may stay blank. `colour` is
+    RRGGBB, "" the black of print. `whole_sentences` makes each sentence a paragraph of its own, for reading
+    aloud; `number_above` puts a heading's number on a line above it.
     """
 
     name: str
@@ -74,6 +80,9 @@ class ParagraphLook:
     page_before: bool = False
     recto: bool = False
     hyphenate: bool = False
+    colour: str = ""
+    whole_sentences: bool = False
+    number_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +97,36 @@ class TableLook:
     total_shade: float = 0.95
 
 
+NOTE = (
+    "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh"
+    " Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara."
+)
+"""What papers with an electronic signature say at their foot; wordings differ, a theme may have its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureLook:
-    """The block's width (mm) and the space to sign in (mm)."""
+    """The block's width (mm) and the space to sign in (mm). For an electronic signature: the side of the framed
+    box (mm), the sign in it by which the signing application finds it, the note at the foot of each page."""
 
     width: float = 80.0
     space: float = 22.0
+    box: float = 25.0
+    anchor: str = "#"
+    note: str = NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadLook:
+    """The rule below a letterhead (pt, 0 for none), and a letterhead of the house that stands in for the
+    paper's own: lines, a picture's name below the template folders, its height (mm), and whether it stands
+    `beside` the lines, at the left edge, or above them. A line n takes the role `kop-n` where there is one."""
+
+    rule: float = 2.0
+    lines: tuple[str, ...] = ()
+    picture: str = ""
+    height: float = 25.0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +143,8 @@ class ListLook:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All looks by name. `paragraphs` holds at least the roles in `ROLES`."""
+    """All looks by name. `paragraphs` holds at least the roles in `ROLES`. `pace` is in spoken words a minute;
+    0: the paper is not read aloud, and says nothing of the time that this takes."""
 
     name: str
     fonts: dict[str, FontFamily]
@@ -120,14 +154,30 @@ class Theme:
     table: TableLook = field(default_factory=TableLook)
     signature: SignatureLook = field(default_factory=SignatureLook)
     list: ListLook = field(default_factory=ListLook)
+    letterhead: LetterheadLook = field(default_factory=LetterheadLook)
     heading_numbers: tuple[str, ...] = ("{ROMAWI}.", "{HURUF}.", "{angka}.")
     konsep_mark: str = "KONSEP"
     line_numbers: bool = False
     contents_leader: str = "."
+    pace: int = 0
 
     def look(self, role: str) -> ParagraphLook:
-        """The look of a role; an unknown role has been refused before, so this falls back to the body."""
-        return self.paragraphs.get(role) or self.paragraphs["isi"]
+        """The look of a role; one that only some themes have looks like its stand-in, any other like the body."""
+        return self.paragraphs[self.known(role)]
+
+    def known(self, role: str) -> str:
+        """The role itself if the theme has it, else the one that stands in for it."""
+        while role not in self.paragraphs and role != "isi":
+            role = STAND_INS.get(role, "isi")
+        return role
+
+    def head_role(self, line: int) -> str:
+        """The role of a line (from 1) of a letterhead."""
+        return f"kop-{line}" if f"kop-{line}" in self.paragraphs else "kop"
+
+    def head_roles(self, block: Letterhead) -> tuple[str, ...]:
+        """The role of each line of a letterhead."""
+        return block.roles or tuple(self.head_role(line) for line in range(1, len(block.lines) + 1))
 
 
 ROLES = (
@@ -157,3 +207,19 @@ ROLES = (
     "nomor-halaman",  # running page number
 )
 """Roles that every theme must have; the comment says what they are for."""
+
+STAND_INS = {
+    "keterangan": "isi-rapat",  # lines of a label, a colon and a value
+    "tanggal-surat": "isi-rapat",  # place and date at the head of a letter
+    "yth": "isi-rapat",  # addressee
+    "tembusan": "isi-rapat",  # copies to, at the end
+    "kop-instansi": "kop",  # "PEMERINTAH KABUPATEN …", above the office's name
+    "kop-nama": "kop",  # the office's own name
+    "kop-alamat": "kop",  # address, telephone, web page
+    "sampul": "judul",  # title lines of a cover
+    "sampul-kaki": "judul",  # the last lines of a cover
+    "kalimat": "isi",  # a sentence that another one of its paragraph follows
+    "waktu-baca": "subjudul",  # how long the whole takes to read out
+    "catatan-elektronik": "catatan-kaki",  # note of the electronic signature at the foot of each page
+}
+"""Roles that a theme may leave out, with those that stand in for them; the comment says what they are for."""

@@ -8,98 +8,44 @@ plain Unicode; nothing in it is markup.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
-from typing import assert_never
 
-from lkpj_report.diagnostics import Origin, Span
+from lkpj_report.diagnostics import Span
+from lkpj_report.document import words
+from lkpj_report.records import dataclass
 
-# ---------------------------------------------------------------- inlines
+# ---------------------------------------------------------------- words: of one tree with the blocks, known from here
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words of the template."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A printed fact or figure with the place or formula that it came from (None: untraced)."""
-
-    text: str
-    origin: Origin | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A place that is still to be filled ("[BELUM DIISI: nomor surat]"); only a konsep has any."""
-
-    text: str
-    origin: Origin | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Bold."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Emph:
-    """Italic: foreign words, titles."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A new line inside the paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead to an address on the web; the address is also read out, so it is never the only text."""
-
-    children: tuple[Inline, ...]
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to a heading, table or figure of the same paper; resolve fills `text` ("Tabel 3", "BAB II")."""
-
-    anchor: str
-    text: str = ""
-    span: Span | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A note at the foot of its page; `number` is settled by resolve and stands for it in the text."""
-
-    children: tuple[Inline, ...]
-    number: str = ""
-
-
-Inline = Text | Value | Gap | Strong | Emph | LineBreak | Link | Ref | Footnote
-Inlines = tuple[Inline, ...]
+Blank = words.Blank
+Emph = words.Emph
+Footnote = words.Footnote
+Gap = words.Gap
+Inline = words.Inline
+Inlines = words.Inlines
+LineBreak = words.LineBreak
+Link = words.Link
+Ref = words.Ref
+Strong = words.Strong
+Text = words.Text
+Value = words.Value
+plain = words.plain
 
 # ---------------------------------------------------------------- blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `number` ("II.") is settled by resolve and printed before the text."""
+    """A heading; `number` ("II.") is settled by resolve and printed before the text, unless it is `bare`
+    (a foreword, an annex), which leaves the count as it was."""
 
     level: int
     children: Inlines
     number: str = ""
     anchor: str = ""
     span: Span | None = field(default=None, compare=False, repr=False)
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +114,12 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells; its spans together with those above cover each column once."""
+    """A row of cells; its spans together with those above cover each column once. `height_mm` is the least
+    height, for rows that somebody signs in."""
 
     cells: tuple[TableCell, ...]
     role: RowRole = RowRole.ISI
+    height_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +139,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by its bytes (PNG or JPEG); height in millimetres, width follows; never without `alt`."""
+    """A picture by its bytes (PNG or JPEG); height in millimetres, width follows; never without `alt`.
+    `state` marks the state emblem, which only papers of the head of region carry (UU 24/2009 art. 52, 54)."""
 
     data: bytes = field(repr=False)
     height_mm: float = 25.0
     alt: str = ""
+    state: bool = False
 
 
 class ChartKind(StrEnum):
@@ -215,7 +165,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of numbers; the axis begins at zero (bars) and is labelled with `unit`; `alt` says the same in words."""
+    """A chart of numbers; the axis begins at zero (bars) and is labelled with `unit`; `alt` says the same in words.
+    `traced` are its names and numbers with the places that they came from, in no order; none of it is printed."""
 
     kind: ChartKind
     categories: tuple[str, ...]
@@ -224,6 +175,7 @@ class Chart:
     decimals: int = 2
     height_mm: float = 70.0
     alt: str = ""
+    traced: Inlines = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,22 +229,32 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The head of the first page: the emblem (or its space, `emblem_mm` high) above the lines."""
+    """The head of a page: the emblem (or its space, `emblem_mm` high) above the lines, or `beside` them at the
+    left edge; a rule below. `roles` names the look of each line; without them lines take `kop-1`, `kop-2` …"""
 
     lines: tuple[Inlines, ...]
     emblem: Picture | None = None
     emblem_mm: float = 0.0
     span: Span | None = field(default=None, compare=False, repr=False)
+    roles: tuple[str, ...] = ()
+    beside: bool = False
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
     """One signature: `opening` above ("Kupang, 15 April 2025"; "WALI KOTA KUPANG,"), the space,
-    the name, and lines below the name (rank, NIP)."""
+    the name, and lines below the name (rank, NIP).
+
+    An `electronic` one has a framed box in place of the space; `anchor` is the sign in it by which the signing
+    application finds it (resolve takes it from the theme).
+    """
 
     opening: tuple[Inlines, ...]
     name: Inlines
     below: tuple[Inlines, ...] = ()
+    electronic: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +276,8 @@ def witness_title(block: Signature) -> Inlines:
 
 def signatory_lines(one: Signatory) -> tuple[Inlines, ...]:
     """All lines of a signatory from top to bottom."""
-    return (*one.opening, one.name, *one.below)
+    anchor = ((Text(one.anchor),),) if one.anchor else ()
+    return (*one.opening, *anchor, one.name, *one.below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +285,45 @@ class Quote:
     """Words of somebody else, or a theme set apart."""
 
     blocks: tuple[Block, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """One line of particulars: "Hari/Tanggal", a colon, the value; without a label it goes on the one above."""
+
+    label: str
+    value: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Labels, colons and values, each under the other; later lines of a value stand under its first."""
+
+    rows: tuple[Particular, ...]
+    role: str = "keterangan"
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+def particular_label(row: Particular) -> str:
+    """What stands before the value: the label and a colon."""
+    return f"{row.label} : " if row.label else ""
+
+
+class NumberForm(StrEnum):
+    """How pages are numbered; TIDAK: not at all."""
+
+    TIDAK = "tidak"
+    ANGKA = "angka"
+    ROMAWI = "romawi"
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumbers:
+    """What follows stands on new pages that are numbered so from `start` on."""
+
+    form: NumberForm
+    start: int = 1
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -344,6 +346,8 @@ Block = (
     | Quote
     | PageBreak
     | Turn
+    | Particulars
+    | PageNumbers
 )
 
 # ---------------------------------------------------------------- the whole
@@ -363,28 +367,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper, ready for the writers; `konsep` marks it as unfinished on every page."""
+    """A paper, ready for the writers; `konsep` marks it as unfinished on every page, `foot` is printed small at
+    the foot of each."""
 
     meta: Meta
     blocks: tuple[Block, ...]
     konsep: bool = False
-
-
-def plain(children: Inlines) -> str:
-    """The words of some inlines without their footnotes, a line break as a space."""
-    out: list[str] = []
-    for node in children:
-        match node:
-            case Text(text) | Value(text) | Gap(text):
-                out.append(text)
-            case Strong(kids) | Emph(kids) | Link(kids):
-                out.append(plain(kids))
-            case Ref(text=text):
-                out.append(text)
-            case LineBreak():
-                out.append(" ")
-            case Footnote():
-                pass
-            case _:
-                assert_never(node)
-    return "".join(out)
+    foot: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from lkpj_report.document.tree import (
+    Blank,
     Block,
     Contents,
     Document,
@@ -21,7 +22,9 @@ from lkpj_report.document.tree import (
     Link,
     ListBlock,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Ref,
     Signature,
@@ -63,22 +66,25 @@ def block_runs(block: Block) -> Iterator[Inlines]:
         case Letterhead(lines):
             yield from lines
         case Signature(parties, witnesses=witnesses):
-            for one in (*parties, *witnesses):
-                yield from signatory_lines(one)
+            for who in (*parties, *witnesses):
+                yield from signatory_lines(who)
         case Quote(blocks):
             for kid in blocks:
                 yield from block_runs(kid)
-        case PageBreak() | Turn():
+        case Particulars(rows):
+            for one in rows:
+                yield one.value
+        case PageBreak() | Turn() | PageNumbers():
             pass
         case _:
             assert_never(block)
 
 
-def leaves(children: Inlines) -> Iterator[Text | Value | Gap | LineBreak | Ref]:
+def leaves(children: Inlines) -> Iterator[Text | Value | Gap | LineBreak | Ref | Blank]:
     """Inlines without their wrappers; the words of a footnote where it is called."""
     for node in children:
         match node:
-            case Text() | Value() | Gap() | LineBreak() | Ref():
+            case Text() | Value() | Gap() | LineBreak() | Ref() | Blank():
                 yield node
             case Strong(kids) | Emph(kids) | Link(kids) | Footnote(kids):
                 yield from leaves(kids)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from lkpj_report.bahasa.kata import terdekat
 from lkpj_report.diagnostics import Diagnostic, Span, fault
+from lkpj_report.records import dataclass
 from lkpj_report.templates.directives import DIRECTIVES
 from lkpj_report.templates.filters import FILTERS
 from lkpj_report.templates.limits import walk

@@ -7,11 +7,12 @@ key, and values of rows by dotted path; a `MarkdownFault` T110 at the line for w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lkpj_report.bahasa.kata import terdekat
 from lkpj_report.diagnostics import Span
 from lkpj_report.document.tree import Inlines, Picture
+from lkpj_report.records import dataclass
 from lkpj_report.templates.forms import NAME, NAME_RULE
 from lkpj_report.templates.inlines import MarkdownFault, inlines
 from lkpj_report.templates.values import (

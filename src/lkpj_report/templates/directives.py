@@ -7,12 +7,12 @@ another one. What stands in one is read by `body`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from lkpj_report.bahasa.bilangan import Bilangan
+from lkpj_report.bahasa.bilangan import Bilangan, format_bilangan
 from lkpj_report.bahasa.rupiah import Rupiah, format_angka_tabel
-from lkpj_report.diagnostics import Span
+from lkpj_report.diagnostics import Generated, Span
 from lkpj_report.document.tree import (
     Align,
     Block,
@@ -21,23 +21,33 @@ from lkpj_report.document.tree import (
     ContentsKind,
     Inline,
     Inlines,
-    Letterhead,
     LineBreak,
     PageBreak,
     Paragraph,
-    Picture,
     Quote,
     Row,
     RowRole,
-    Signatory,
-    Signature,
     Table,
     TableCell,
     Text,
     Turn,
+    Value,
     plain,
 )
+from lkpj_report.laporan.skalar import Cacah
+from lkpj_report.records import dataclass
 from lkpj_report.templates.body import Body, Setting, nearest
+from lkpj_report.templates.form_directives import (
+    SIGNING,
+    copies,
+    cover,
+    letterhead,
+    page_numbers,
+    particulars,
+    reading_time,
+    signature,
+    signing_cells,
+)
 from lkpj_report.templates.illustrations import chart, picture
 from lkpj_report.templates.inlines import leaf_inline
 from lkpj_report.templates.markdown import blocks
@@ -108,62 +118,6 @@ def _contents(body: Body) -> Iterator[Block]:
     yield Contents(kind, title, int(body.choice(given["tingkat"], DEPTHS, DEPTHS[-1])), span=body.span)
 
 
-def _letterhead(body: Body) -> Iterator[Block]:
-    """`lambang: path` or `ruang: mm`, and lines to print."""
-    emblem: Picture | None = None
-    room = 0.0
-    lines: list[Inlines] = []
-    for line, span in body.filled():
-        key, colon, text = line.partition(":")
-        if colon and key.strip() == "lambang":
-            emblem = body.pictures.get(body.book.put_back(text).strip())
-        elif colon and key.strip() == "ruang":
-            room = body.millimetres(text, span)
-        else:
-            lines.append(body.inline(line, span, "kop"))
-    yield Letterhead(tuple(lines), emblem, 0.0 if emblem else room, body.span)
-
-
-def _signature(body: Body) -> Iterator[Block]:
-    """`pembuka:` lines, `nama:`, `bawah:` lines; `---` begins the next party; `saksi: name | office` a witness."""
-    parties: list[Signatory] = []
-    witnesses: list[Signatory] = []
-    opening: list[Inlines] = []
-    below: list[Inlines] = []
-    name: Inlines | None = None
-    for key, text, span in [*body.pairs(), ("---", "", body.span)]:
-        match key:
-            case "pembuka":
-                opening.append(body.inline(text, span, "tanda tangan"))
-            case "nama":
-                name = body.inline(text, span, "tanda tangan")
-            case "bawah":
-                below.append(body.inline(text, span, "tanda tangan"))
-            case "saksi":
-                witnesses.append(_witness(body, text, span))
-            case "---":
-                if name is None:
-                    raise body.wrong('tiap pihak memerlukan baris "nama: …"', span)
-                parties.append(Signatory(tuple(opening), name, tuple(below)))
-                opening, below, name = [], [], None
-            case _:
-                raise body.wrong(
-                    f'kunci "{key}" tidak dikenal', span, "yang ada: pembuka, nama, bawah, saksi, ---"
-                )
-    if len(parties) > 2:
-        raise body.wrong("paling banyak dua pihak")
-    yield Signature(tuple(parties), body.span, tuple(witnesses))
-
-
-def _witness(body: Body, text: str, span: Span) -> Signatory:
-    """A witness: the name, and after a stroke the office."""
-    name, _, office = (part.strip() for part in text.partition("|"))
-    if not name or "|" in office:
-        raise body.wrong(f'saksi "{text[:40]}" tidak lengkap', span, "tulis: saksi: nama | jabatan")
-    lines = (body.inline(office, span, "tanda tangan"),) if office else ()
-    return Signatory((), body.inline(name, span, "tanda tangan"), lines)
-
-
 @dataclass(frozen=True, slots=True)
 class _Kolom:
     jalur: str
@@ -173,16 +127,26 @@ class _Kolom:
 
 
 def _table(body: Body) -> Iterator[Block]:
-    """A table from rows of data: `::: tabel {{ rows }}`, then `judul:`, `kolom: path | title | align | width`."""
+    """A table from rows of data: `::: tabel {{ rows }}`, then `judul:`, `kolom: path | title | align | width`.
+
+    The path `#` counts the rows, `#ttd` is a place to sign in; `tinggi: mm` is the least height of a row;
+    `lekuk: path` names the column that is indented and that heads a group.
+    """
     rows = body.rows()
     kolom: list[_Kolom] = []
     caption: Inlines = ()
     anchor: list[Setting] = []
     notes: list[Inlines] = []
+    lekuk = ""
+    height = 0.0
     for key, text, span in body.pairs():
         match key:
             case "judul":
                 caption = body.inline(text, span, "judul tabel")
+            case "lekuk":
+                lekuk = text
+            case "tinggi":
+                height = body.size([(text, span)], 0.0)
             case "sasaran":
                 anchor.append((text, span))
             case "catatan":
@@ -193,13 +157,17 @@ def _table(body: Body) -> Iterator[Block]:
                 raise body.wrong(
                     f'kunci "{key}" tidak dikenal',
                     span,
-                    nearest(key, ("judul", "kolom", "catatan", "sasaran")),
+                    nearest(key, ("judul", "kolom", "catatan", "sasaran", "lekuk", "tinggi")),
                 )
     if not kolom:
         raise body.wrong('memerlukan baris "kolom: isi | judul | rata | lebar"')
-    header = Row(tuple(TableCell(k.judul) for k in kolom), RowRole.KEPALA)
-    made = tuple(_row(body, row, kolom) for row in rows)
-    columns = tuple(Column(k.align, k.lebar) for k in kolom)
+    header = Row(
+        tuple(TableCell(k.judul, colspan=2 if k.jalur == SIGNING else 1) for k in kolom), RowRole.KEPALA
+    )
+    made = _rows(body, rows, kolom, (_indented(body, kolom, lekuk), height))
+    columns = tuple(
+        Column(k.align, k.lebar / parts) for k in kolom for parts in ((2, 2) if k.jalur == SIGNING else (1,))
+    )
     name = body.anchor(anchor, caption)
     yield Table(columns, (header,), made, caption, "", tuple(notes), plain(caption), body.span, name)
 
@@ -220,18 +188,44 @@ def _column(body: Body, text: str, span: Span) -> _Kolom:
     )
 
 
-def _row(body: Body, row: object, kolom: Sequence[_Kolom]) -> Row:
-    role = RowRole(body.trait(row, "peran", "isi"))
-    indent = int(body.trait(row, "lekuk", "0"))
-    if role is RowRole.KELOMPOK:
-        cell = TableCell(_cell(body, row, kolom[0].jalur), colspan=len(kolom))
-        return Row((cell,), role)
-    return Row(
-        tuple(
-            TableCell(_cell(body, row, k.jalur), indent=indent if i == 0 else 0) for i, k in enumerate(kolom)
-        ),
-        role,
-    )
+def _indented(body: Body, kolom: Sequence[_Kolom], jalur: str) -> int:
+    """The column that shows a row's level: the one that is named, else the first that holds words."""
+    if not jalur:
+        return next((i for i, k in enumerate(kolom) if k.jalur != "#"), 0)
+    at = next((i for i, k in enumerate(kolom) if k.jalur == jalur), None)
+    if at is None:
+        raise body.wrong(
+            f'lekuk "{jalur}" bukan salah satu kolom', None, nearest(jalur, [k.jalur for k in kolom])
+        )
+    return at
+
+
+def _rows(
+    body: Body, rows: Iterable[object], kolom: Sequence[_Kolom], look: tuple[int, float]
+) -> tuple[Row, ...]:
+    """All rows; plain rows are counted for the column `#`, groups and totals are not. `look` is the column that
+    is indented, and the least height of a plain row (mm)."""
+    lekuk, height = look
+    width = len(kolom) + sum(k.jalur == SIGNING for k in kolom)
+    out: list[Row] = []
+    count = 0
+    for row in rows:
+        role = RowRole(body.trait(row, "peran", "isi"))
+        if role is RowRole.KELOMPOK:
+            out.append(Row((TableCell(_cell(body, row, kolom[lekuk].jalur), colspan=width),), role))
+            continue
+        count += role is RowRole.ISI
+        number: Inlines = (Value(f"{count}.", Generated("nomor baris")),) if role is RowRole.ISI else ()
+        indent = int(body.trait(row, "lekuk", "0"))
+        cells: list[TableCell] = []
+        for i, k in enumerate(kolom):
+            if k.jalur == SIGNING:
+                cells += signing_cells(count) if role is RowRole.ISI else (TableCell(()), TableCell(()))
+                continue
+            text = number if k.jalur == "#" else _cell(body, row, k.jalur)
+            cells.append(TableCell(text, indent=indent if i == lekuk else 0))
+        out.append(Row(tuple(cells), role, height if role is RowRole.ISI else 0.0))
+    return tuple(out)
 
 
 def _cell(body: Body, row: object, path: str) -> Inlines:
@@ -248,18 +242,20 @@ def _cell(body: Body, row: object, path: str) -> Inlines:
 
 
 def _in_table(leaf: Leaf) -> Leaf:
-    """Amounts in a table: dots, two decimals, negatives in brackets."""
+    """Amounts in a table: dots, two decimals, negatives in brackets; counts with dots."""
     match content(leaf):
         case Rupiah(nilai):
             return derived(leaf, format_angka_tabel(nilai))
         case Bilangan(nilai) if nilai < 0:
             return derived(leaf, f"({words(leaf).lstrip('-')})")
+        case Cacah() as count:
+            return derived(leaf, format_bilangan(Decimal(count), 0))
         case _:
             return leaf
 
 
 DIRECTIVES: dict[str, Callable[[Body], Iterator[Block]]] = {
-    "kop": _letterhead,
+    "kop": letterhead,
     "judul": _lines_as_one,
     "subjudul": _lines_as_one,
     "salam": _lines_as_one,
@@ -268,7 +264,14 @@ DIRECTIVES: dict[str, Callable[[Body], Iterator[Block]]] = {
     "isi-rapat": _prose,
     "kutipan": _quote,
     "tabel": _table,
-    "tanda-tangan": _signature,
+    "tanda-tangan": signature,
+    "keterangan": particulars,
+    "tanggal-surat": _lines_as_one,
+    "yth": _lines_as_one,
+    "tembusan": copies,
+    "sampul": cover,
+    "nomor-halaman": page_numbers,
+    "waktu-baca": reading_time,
     "halaman-baru": _break,
     "mendatar": _turn(True),
     "tegak": _turn(False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
@@ -21,6 +22,7 @@ from jinja2.utils import pass_context
 from lkpj_report.diagnostics import Diagnostic, Related, Severity, Span, fault
 from lkpj_report.templates.audit import TESTS, Reference, audit, forbidden_letters, syntax_fault, unreadable
 from lkpj_report.templates.body import plain_name
+from lkpj_report.templates.compiled import NOTHING_KEPT, Store, key_of, make_of, packed, unpacked
 from lkpj_report.templates.filters import FILTERS
 from lkpj_report.templates.limits import (
     CALL,
@@ -75,7 +77,7 @@ def _ours(context: Context) -> Environment:
 class Environment(ImmutableSandboxedEnvironment):
     """Templates of one set of folders; each parsed once for audit and code, run for many documents."""
 
-    def __init__(self, read: ReadTemplate) -> None:
+    def __init__(self, read: ReadTemplate, store: Store = NOTHING_KEPT) -> None:
         super().__init__(
             loader=FunctionLoader(self._load),
             autoescape=True,
@@ -95,6 +97,11 @@ class Environment(ImmutableSandboxedEnvironment):
         self.shown: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
         self.trees: dict[str, nodes.Template] = {}
+        self.uses: dict[str, tuple[str, ...]] = {}
+        self.store = store
+        self.make = make_of() if store is not NOTHING_KEPT else b""
+        self.ready: dict[str, CodeType] = {}
+        self.good: dict[str, tuple[str, bytes, tuple[Reference, ...]]] = {}
         self.filters = {**FILTERS, START: _start, LOOP: _loop, CONCAT: _concat}
         self.tests = {k: v for k, v in self.tests.items() if k in TESTS}
         self.globals = {}
@@ -123,6 +130,17 @@ class Environment(ImmutableSandboxedEnvironment):
         metered(source, self.sizes.get(name or "", 0))
         return super()._generate(source, name, filename, defer_init)
 
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *rest: Any) -> Any:
+        """Code that was kept, or made now and kept when `check` has found nothing wrong."""
+        code = self.ready.pop(name or "", None)
+        if code is not None:
+            return code
+        code = super().compile(source, name, filename, *rest)
+        if name in self.good and isinstance(code, CodeType):
+            shown, key, references = self.good.pop(name)
+            self.store.put(shown, key, packed(code, references))
+        return code
+
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Calls of templates: macros and the methods of `loop`, counted and not too deep."""
         if not isinstance(obj, Macro) and not isinstance(getattr(obj, "__self__", None), LoopContext):
@@ -149,6 +167,7 @@ class Environment(ImmutableSandboxedEnvironment):
             faults, asked[current] = self._check_one(current, place, known)
             found += faults
             todo += [(r.name, r.place) for r in asked[current]]
+        self.uses[name] = tuple(asked)  # what a later run must find unchanged
         return found + _circles(name, asked)
 
     def _check_one(
@@ -162,6 +181,11 @@ class Environment(ImmutableSandboxedEnvironment):
             return [
                 fault("T114", "templat terlalu besar", Span(shown, 1), f"paling banyak {MAX_TEXT} huruf")
             ], ()
+        key = key_of(self.make, known, text, name, shown) if self.make else b""
+        kept = self.store.get(shown, key) if key else None
+        if kept is not None:
+            self.ready[name], references = unpacked(kept)
+            return [], references
         letters = forbidden_letters(text, shown)
         if letters:
             return letters, ()
@@ -171,13 +195,17 @@ class Environment(ImmutableSandboxedEnvironment):
             return [syntax_fault(e, shown)], ()
         except (RecursionError, ValueError, MemoryError):
             return [unreadable(shown)], ()
-        return audit(tree, text, shown, known)
+        found, references = audit(tree, text, shown, known)
+        if self.make and not found:
+            self.good[name] = shown, key, references
+        return found, references
 
     def expand(
         self, name: str, context: Mapping[str, object], book: Book
     ) -> tuple[Expanded | None, list[Diagnostic]]:
         """Run a template; a fault of it is a diagnostic at its line."""
         self.book, self.budget = book, Budget()
+        self._forget_modules()
         try:
             text = self.get_template(name).render(context)
         except TemplateFault as e:
@@ -209,6 +237,11 @@ class Environment(ImmutableSandboxedEnvironment):
                 )
             ]
         return unmark(text), []
+
+    def _forget_modules(self) -> None:
+        """What an imported template has set at its top belongs to the document that it was set for."""
+        for template in (self.cache or {}).values():
+            template._module = None
 
     def _place(self, error: BaseException) -> Span | None:
         """The innermost line of a template in the traceback (Jinja maps it to template lines)."""

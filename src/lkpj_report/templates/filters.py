@@ -8,24 +8,33 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
 from lkpj_report.bahasa.bilangan import Bilangan, format_bilangan
-from lkpj_report.bahasa.kata import huruf_besar, kapital_awal
+from lkpj_report.bahasa.kata import huruf_besar, kapital_awal, kapital_judul
 from lkpj_report.bahasa.persen import Persen, format_persen
 from lkpj_report.bahasa.romawi import romawi
 from lkpj_report.bahasa.rupiah import Rupiah, format_angka_tabel, format_rupiah, sebut_rupiah
-from lkpj_report.bahasa.tanggal import Tanggal, format_hari_tanggal, format_tanggal, nama_hari
+from lkpj_report.bahasa.tanggal import (
+    Tanggal,
+    format_hari_tanggal,
+    format_tanggal,
+    nama_hari,
+    tanggal_terbilang,
+)
 from lkpj_report.bahasa.terbilang import terbilang, terbilang_rupiah
+from lkpj_report.bahasa.ucapan import ucapkan
 from lkpj_report.bahasa.urutan import urutan, urutan_kapital
 from lkpj_report.templates.values import (
     Blank,
     Counted,
     Leaf,
     TemplateFault,
+    changed,
     content,
     derived,
     is_gap,
@@ -130,6 +139,18 @@ def cacah(n: int) -> str:
     return huruf if " " not in huruf else format_bilangan(Decimal(n), 0)
 
 
+def besarnya(value: object) -> object:
+    """A number without its sign, for sentences whose verb says which way: "turun 3,2 persen"."""
+    if not isinstance(value, Leaf):
+        raise TemplateFault("T207", "filter ini hanya untuk satu nilai dari masukan atau angka")
+    if is_gap(value) or isinstance(content(value), Blank):
+        return value
+    inner = content(value)
+    if not isinstance(inner, Rupiah | Persen | Bilangan):
+        raise TemplateFault("T207", f'filter ini tidak cocok untuk nilai "{words(value)[:40]}"')
+    return changed(value, replace(inner, nilai=abs(inner.nilai))) if inner.nilai < 0 else value
+
+
 _SENTENCE = re.compile(r"(?<![\w.])[^\s.]+\.$")
 _SHORT = frozenset({"dll.", "dsb.", "dst.", "dkk.", "Tbk.", "No.", "jl.", "Jl."})
 
@@ -140,6 +161,23 @@ def tanpa_titik(text: str) -> str:
     return text[:-1] if last and last[0] not in _SHORT and len(last[0]) > 2 else text
 
 
+def _digits(value: Bilangan | int) -> str:
+    """A number with thousands in dots, decimals as given."""
+    return (
+        format_bilangan(Decimal(value), 0) if isinstance(value, int) else format_bilangan(value.nilai, None)
+    )
+
+
+def _in_words(form: Callable[[Decimal], str]) -> Callable[[Decimal], str]:
+    """An amount as printed, with what a speaker says of it in brackets."""
+
+    def both(nilai: Decimal) -> str:
+        printed = form(nilai)
+        return f"{printed} ({ucapkan(printed)})"
+
+    return both
+
+
 def _sen(nilai: Decimal) -> str:
     return format_rupiah(nilai, nilai != nilai.to_integral_value())
 
@@ -147,13 +185,16 @@ def _sen(nilai: Decimal) -> str:
 FILTERS: dict[str, Callable[..., object]] = {
     "rupiah": _one(_amount(_sen), Rupiah),
     "rupiah_sen": _one(_amount(format_rupiah), Rupiah),
+    "rupiah_kata": _one(_amount(_in_words(_sen)), Rupiah),
     "sebut": _one(_amount(sebut_rupiah), Rupiah),
+    "sebut_kata": _one(_amount(_in_words(sebut_rupiah)), Rupiah),
     "angka_tabel": _one(_amount(format_angka_tabel), Rupiah),
     "persen": _one(lambda p: format_persen(p.nilai), Persen),
-    "angka": _one(lambda b: format_bilangan(b.nilai, None), Bilangan),
+    "angka": _one(_digits, Bilangan, int),
     "tanggal": _one(_date(format_tanggal), Tanggal, dt.date),
     "hari_tanggal": _one(_date(format_hari_tanggal), Tanggal, dt.date),
     "hari": _one(_date(nama_hari), Tanggal, dt.date),
+    "tanggal_terbilang": _one(_date(tanggal_terbilang), Tanggal, dt.date),
     "romawi": _one(romawi, int),
     "urutan": _one(urutan, int),
     "urutan_kapital": _one(urutan_kapital, int),
@@ -161,8 +202,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "terbilang_rupiah": _one(_amount(terbilang_rupiah), Rupiah),
     "cacah": _one(cacah, int),
     "kapital": _text(kapital_awal),
+    "judul": _text(kapital_judul),
     "besar": _text(huruf_besar),
     "tanpa_titik": _text(tanpa_titik),
+    "besarnya": besarnya,
     "daftar": daftar,
     "gabung": gabung,
     "banyak": banyak,

@@ -1,8 +1,9 @@
-"""Inline forms of the papers beside bold and italic: `[@sasaran]`, `^[catatan kaki]`, `[teks](alamat)`.
+"""Inline forms of the papers beside bold and italic: `[@sasaran]`, `^[catatan kaki]`, `[teks](alamat)`,
+`[[srikandi nomor_naskah]]`, `[[isian tanggal 60]]`.
 
 In: the raw source of one inline stretch, in which data is placeholders, so that none of it is ever read as
-a form. Out: tokens `rujukan` (its name), `catatan` (its children) and `tautan` (children, address in
-`content`) for `inlines`, or `salah` with a message where a form is begun and not well made.
+a form. Out: tokens `rujukan` (its name), `catatan` (its children), `tautan` (children, address in `content`)
+`srikandi` (the name) and `isian` (words for who can't see it, dots in `meta`) for `inlines`, or `salah` with a message where a form is begun and not well made.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lkpj_report.bahasa.kata import terdekat
+from lkpj_report.document.srikandi import NAMES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,6 +26,10 @@ NAME = re.compile("[A-Za-z0-9][A-Za-z0-9-]*")
 NAME_RULE = "nama sasaran terdiri atas huruf, angka, dan tanda hubung"
 
 _TARGET = re.compile(r"\(((?:[^()\n]|\([^()\n]{0,500}\)){0,2000})\)")
+_SRIKANDI = re.compile(r"\[\[srikandi(?: +([^\[\]\n]*?))? *\]\]")
+_BLANK = re.compile(r"\[\[isian(?: +([^\[\]\n0-9]*?))?(?: +([0-9]{1,3}))? *\]\]")
+_DOT_MM = 4.2  # what a sign of three dots takes at 12 pt
+_BLANK_MM = 40
 _INSIDE = "dalam"
 
 
@@ -68,6 +76,10 @@ def _bracket(state: StateInline, silent: bool) -> bool:
     if state.src[at] != "[":
         return False
     end = _partners(state.src).get(at)
+    if state.src.startswith("[[srikandi", at):
+        return _srikandi(state, at)
+    if state.src.startswith("[[isian", at):
+        return _blank(state, at)
     if state.src.startswith("[@", at):
         return _reference(state, at, end)
     target = _TARGET.match(state.src, end + 1) if end is not None else None
@@ -94,6 +106,35 @@ def _reference(state: StateInline, at: int, end: int | None) -> bool:
         _wrong(state, "rujukan tidak dapat ditulis di dalam tautan")
     else:
         state.push("rujukan", "", 0).content = name
+    return True
+
+
+def _srikandi(state: StateInline, at: int) -> bool:
+    found = _SRIKANDI.match(state.src, at)
+    state.pos = found.end() if found else at + len("[[srikandi")
+    name = (found[1] or "").strip() if found else ""
+    if found is None:
+        _wrong(state, "tanda [[srikandi …]] tidak lengkap", "tulis seperti [[srikandi nomor_naskah]]")
+    elif name not in NAMES:
+        near = [f'mungkin maksudnya "{other}"' for other in terdekat(name, NAMES)]
+        _wrong(
+            state, f'SRIKANDI tidak mengenal tanda "{name[:40]}"', *near, f"yang dikenal: {', '.join(NAMES)}"
+        )
+    else:
+        state.push("srikandi", "", 0).content = name
+    return True
+
+
+def _blank(state: StateInline, at: int) -> bool:
+    """Room to write by hand: what belongs there, and how many millimetres it takes."""
+    found = _BLANK.match(state.src, at)
+    state.pos = found.end() if found else at + len("[[isian")
+    if found is None:
+        _wrong(state, "tempat isian [[isian …]] tidak lengkap", "tulis seperti [[isian tanggal 60]]")
+        return True
+    token = state.push("isian", "", 0)
+    token.content = (found[1] or "").strip()
+    token.meta = {"titik": max(2, round(int(found[2] or _BLANK_MM) / _DOT_MM))}
     return True
 
 

@@ -13,15 +13,17 @@ from decimal import Decimal
 from enum import Enum
 
 from lkpj_report.bahasa.bilangan import Bilangan
+from lkpj_report.bahasa.pembulatan import geser, round_half_up
 from lkpj_report.bahasa.persen import Persen
-from lkpj_report.bahasa.rupiah import Rupiah
+from lkpj_report.bahasa.rupiah import SATUAN, Rupiah
 from lkpj_report.diagnostics import Span
-from lkpj_report.document.charts import as_table, describe
+from lkpj_report.document.charts import as_table, describe, figure
 from lkpj_report.document.tree import (
     Block,
     Chart,
     ChartKind,
     Figure,
+    Inline,
     Inlines,
     Picture,
     RowRole,
@@ -56,13 +58,14 @@ MOST_CATEGORIES = 60
 def chart(body: Body) -> Iterator[Block]:
     """`::: grafik {{ rows }}`: a chart with its caption, and the same numbers as a table below it."""
     given = body.settings(
-        ("jenis", "judul", "kategori", "satuan", "tinggi", "sasaran", "tabel"), ("seri", "catatan")
+        ("jenis", "judul", "kategori", "satuan", "skala", "tinggi", "sasaran", "tabel"), ("seri", "catatan")
     )
     rows = [row for row in body.rows() if body.trait(row, "peran", "isi") != RowRole.KELOMPOK]
     kind = ChartKind(body.choice(given["jenis"], [k.value for k in ChartKind], "batang"))
     with_table = body.choice(given["tabel"], ("ya", "tidak"), "ya") == "ya"
     categories, corner = _categories(body, rows, given["kategori"])
-    series, leaves = _all_series(body, rows, given["seri"])
+    scale = body.choice(given["skala"], SATUAN, "") if given["skala"] else ""
+    series, leaves = _all_series(body, rows, given["seri"], SATUAN.get(scale, 0))
     if not 0 < len(rows) <= MOST_CATEGORIES or all(v is None for s in series for v in s.values):
         why = "terlalu banyak kategori" if len(rows) > MOST_CATEGORIES else "tidak ada angka untuk digambar"
         raise body.other("T125", why, None, "periksa dulu barisnya dengan {% if … %}")
@@ -70,14 +73,30 @@ def chart(body: Body) -> Iterator[Block]:
         kind,
         tuple(words_of(leaf) for leaf in categories),
         series,
-        _plain(body, given["satuan"]),
+        f"{scale} {_plain(body, given['satuan'])}".strip(),
         _decimals(series),
         body.size(given["tinggi"], HEIGHT_MM),
     )
-    made = dataclasses.replace(made, alt=describe(made))
+    named = tuple(
+        node for text, span in given["seri"] for node in body.inline(text.partition("|")[2], span, "grafik")
+    )
+    traced = (*named, *_origins(body, made, categories, leaves))
+    made = dataclasses.replace(made, alt=describe(made), traced=traced)
     yield _figure(body, made, given)
     if with_table:
         yield _traced(body, as_table(made), (corner, categories, leaves))
+
+
+def _origins(
+    body: Body, made: Chart, categories: Sequence[Leaf], leaves: Sequence[Sequence[Leaf | None]]
+) -> Iterator[Inline]:
+    """The names and numbers of a chart with their origins."""
+    for name in categories:
+        yield leaf_inline(name, body.span)
+    for series, column in zip(made.series, leaves, strict=True):
+        for value, leaf in zip(series.values, column, strict=True):
+            if value is not None and leaf is not None:
+                yield leaf_inline(derived(leaf, figure(value, made.decimals)), body.span)
 
 
 def words_of(leaf: Leaf) -> str:
@@ -114,9 +133,9 @@ def _categories(body: Body, rows: list[object], given: Sequence[Setting]) -> tup
 
 
 def _all_series(
-    body: Body, rows: list[object], given: Sequence[Setting]
+    body: Body, rows: list[object], given: Sequence[Setting], power: int = 0
 ) -> tuple[tuple[Series, ...], list[list[Leaf | None]]]:
-    """The series, and the leaves behind their numbers."""
+    """The series in units of ten to `power`, and the leaves behind their numbers."""
     if not 0 < len(given) <= MOST_SERIES:
         raise body.wrong(f'memerlukan 1 sampai {MOST_SERIES} baris "seri: isian | nama"')
     out: list[Series] = []
@@ -126,7 +145,7 @@ def _all_series(
         if len(given) > 1 and not name.strip():
             raise body.wrong(f'seri "{path.strip()[:40]}" tidak bernama', span, "tulis: seri: isian | nama")
         found = [body.leaf_at(row, path.strip(), span) for row in rows]
-        values = tuple(_number(body, leaf, span) for leaf in found)
+        values = tuple(_scaled(_number(body, leaf, span), power) for leaf in found)
         out.append(Series(_plain(body, [(name, span)]), values))
         leaves.append(found)
     return tuple(out), leaves
@@ -147,6 +166,13 @@ def _number(body: Body, leaf: Leaf | None, span: Span) -> Decimal | None:
             raise body.other(
                 "T125", f'"{words_of(leaf)[:40]}" bukan angka', span, "pilih isian yang berupa angka"
             )
+
+
+def _scaled(value: Decimal | None, power: int) -> Decimal | None:
+    """A number in larger units, rounded half up to what a chart prints."""
+    if value is None or not power:
+        return value
+    return round_half_up(geser(value, -power), MOST_DECIMALS)
 
 
 def _decimals(series: Sequence[Series]) -> int:

@@ -12,7 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lkpj_report.diagnostics import Cell, Span
+from lkpj_report.document.srikandi import token as srikandi_token
 from lkpj_report.document.tree import (
+    Blank,
     Emph,
     Footnote,
     Gap,
@@ -30,7 +32,6 @@ from lkpj_report.templates.lines import ANCHOR_OPEN
 from lkpj_report.templates.values import (
     OPEN,
     PLACEHOLDER,
-    Blank,
     Book,
     Leaf,
     TemplateFault,
@@ -40,6 +41,7 @@ from lkpj_report.templates.values import (
     origin,
     words,
 )
+from lkpj_report.templates.values import Blank as ByHand
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -161,6 +163,11 @@ class _Reader:
             case "rujukan" | "catatan" if self.where:
                 name = "catatan kaki" if token.type == "catatan" else "rujukan"
                 raise self.wrong("T122", f"{name} tidak dapat ditulis di {self.where}", "tulis di alineanya")
+            case "srikandi":
+                yield srikandi_token(token.content)
+            case "isian":
+                hint = f"diisi dengan tangan: {token.content}" if token.content else Blank().hint
+                yield Blank("…" * token.meta["titik"], hint)
             case "rujukan":
                 yield Ref(token.content, span=self.span)
             case "catatan":
@@ -183,7 +190,7 @@ class _Reader:
                 "tulis alamatnya utuh di templat, atau ambil seluruhnya dari satu isian",
             )
         children = self.read(token.children or ())
-        if leaf is not None and (is_gap(leaf) or isinstance(content(leaf), Blank)):
+        if leaf is not None and (is_gap(leaf) or isinstance(content(leaf), ByHand)):
             yield from children
             if is_gap(leaf):
                 yield from (Text(" "), leaf_inline(leaf, self.span))

@@ -4,13 +4,15 @@ the region's own, then the package's. All reading goes through the one gate `Bah
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import field
 from pathlib import Path
 
 from lkpj_report.diagnostics import Diagnostic, fault
+from lkpj_report.records import dataclass
 from lkpj_report.source.bahan import Bahan, as_key
 from lkpj_report.source.encoding import decode
-from lkpj_report.source.tree import Mapping
+from lkpj_report.source.tree import Mapping, SourceFile
 from lkpj_report.source.yaml_reader import read_yaml
 
 OWN_FOLDER = "templat"
@@ -23,18 +25,28 @@ def package_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "report_templates"
 
 
+ReadTree = Callable[[str, bytes], tuple[SourceFile, tuple[Diagnostic, ...]]]
+"""A file's shown name and bytes to its tree: `read_yaml`, or one that remembers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Folders in order of precedence (keys of the gate). A file is read once and kept."""
+    """Folders in order of precedence (keys of the gate). A file is read once and kept.
+
+    `asked` are the names that were asked for since somebody emptied it: what a paper depends on.
+    """
 
     bahan: Bahan
     folders: tuple[str, ...]
+    read_tree: ReadTree = read_yaml
+    asked: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
     _kept: dict[str, tuple[bytes, str] | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def data(self, name: str) -> tuple[bytes, str] | None:
         """The bytes of the first file of that name, and its shown path."""
+        self.asked.add(name)
         if name not in self._kept:
             self._kept[name] = self._find(name)
         return self._kept[name]
@@ -61,7 +73,7 @@ class Library:
         got = self.data(name)
         if got is None:
             return None, (fault("T101", f'berkas "{name}" tidak ada di folder templat'),)
-        file, found = read_yaml(got[1], got[0])
+        file, found = self.read_tree(got[1], got[0])
         return file.root, found
 
     def line(self, file: str, number: int) -> str | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from lkpj_report.diagnostics import Span
+from lkpj_report.records import dataclass
 
 MARK_OPEN, MARK_CLOSE = "\ue002", "\ue003"
 ANCHOR_OPEN, ANCHOR_CLOSE = "\ue004", "\ue005"

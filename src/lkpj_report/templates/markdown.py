@@ -41,6 +41,9 @@ def blocks(lines: Sequence[str], spans: Sequence[Span], book: Book) -> list[Bloc
     return _Reader(tokens, lines, spans, book).blocks()
 
 
+BARE = "{-}"
+"""What a heading without a number ends with."""
+
 MAX_LEVEL = 16
 """Levels of tokens: eight lists inside each other."""
 
@@ -96,11 +99,13 @@ class _Reader:
                 raise MarkdownFault(TemplateFault("T109", f'bentuk Markdown "{other}" tidak didukung'), span)
 
     def heading(self, level: int, span: Span | None) -> Heading:
-        """A heading; its anchor is the end of its last words."""
-        anchor = ""
+        """A heading; its anchor is the end of its last words, `{-}` before it takes the number away."""
+        anchor, bare = "", False
         if last := (self.tokens[self.at].children or [])[-1:]:
-            last[0].content, anchor = split_anchor(last[0].content)
-        return Heading(level, self.content("judul"), anchor=anchor, span=span)
+            words, anchor = split_anchor(last[0].content)
+            bare = words.endswith(BARE)
+            last[0].content = words.removesuffix(BARE).rstrip() if bare else words
+        return Heading(level, self.content("judul"), anchor=anchor, span=span, bare=bare)
 
     def content(self, where: str = "") -> Inlines:
         inline = self.tokens[self.at]

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lkpj_report.diagnostics import Diagnostic, Place
 from lkpj_report.laporan.laporan import Laporan
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, baca, isian
 from lkpj_report.source.tree import Mapping as RawMapping
 
@@ -33,7 +33,12 @@ class Naskah(Bagian):
     penerbit: str = isian("Siapa yang menerbitkan")
     tema: str = isian("Nama tema di folder tema", bawaan="naskah-dinas")
     judul: str = isian("Judul berkas, boleh memuat {naskah}, {singkatan}, {daerah}, {tahun}")
-    wajib: tuple[str, ...] = isian("Pokok yang harus ada", bawaan=())
+    wajib: tuple[str, ...] = isian('Isian yang harus ada, misalnya "sidang" atau "dprd.ketua"', bawaan=())
+    inti: bool = isian("Naskah utama: kesalahan bila isian wajibnya tidak ada (ya atau tidak)", bawaan=False)
+    diminta: bool = isian("Hanya dibuat bila disebut dengan --doc (ya atau tidak)", bawaan=False)
+    perintah: str | None = isian(
+        "Perintah yang membuat naskah ini dari dua sumber: rekonsiliasi atau beda", bawaan=None
+    )
     bagian: tuple[BagianNaskah, ...] = isian("Bagian naskah menurut urutan", bawaan=())
 
 
@@ -57,6 +62,9 @@ def find(report: Laporan, path: str) -> tuple[bool, Place | None]:
     """Whether a dotted path of the report has a value, and where it stands without one, if it does."""
     part: Any = report
     for name in path.split("."):
+        if isinstance(part, dict):
+            part = part.get(name)
+            continue
         if not isinstance(part, Bagian):
             return False, None
         if name in part.letak.kosong:

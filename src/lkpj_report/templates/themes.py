@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,8 +10,10 @@ from lkpj_report.bahasa.bilangan import Bilangan
 from lkpj_report.bahasa.kata import terdekat
 from lkpj_report.diagnostics import Diagnostic, Place, fault, has_fault, warning
 from lkpj_report.document.theme import (
+    NOTE,
     ROLES,
     FontFamily,
+    LetterheadLook,
     ListLook,
     Page,
     PageNumber,
@@ -24,6 +24,7 @@ from lkpj_report.document.theme import (
 )
 from lkpj_report.document.tree import Align
 from lkpj_report.laporan.skalar import Cacah
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import Bagian, baca, isian
 from lkpj_report.source.tree import Mapping
 
@@ -48,6 +49,21 @@ class Rata(StrEnum):
     KANAN = "kanan"
 
 
+class LetakLambang(StrEnum):
+    """Where the picture of a letterhead stands: above the lines, or at the left of them."""
+
+    ATAS = "atas"
+    KIRI = "kiri"
+
+
+class Jangkar(StrEnum):
+    """Signs by which applications find the place of an electronic signature."""
+
+    PAGAR = "#"
+    TOPI = "^"
+    DOLAR = "$"
+
+
 class LetakNomor(StrEnum):
     """Where the page number stands."""
 
@@ -62,6 +78,23 @@ class _Margin(Bagian):
     kiri: Bilangan | None = isian("Margin kiri (mm)", bawaan=None)
     kanan: Bilangan | None = isian("Margin kanan (mm)", bawaan=None)
     jilid: Bilangan | None = isian("Tambahan untuk jilid di sisi dalam (mm)", bawaan=None)
+    tepi_atas: Bilangan | None = isian("Jarak nomor halaman dari tepi atas (mm)", bawaan=None)
+    tepi_bawah: Bilangan | None = isian("Jarak nomor halaman dari tepi bawah (mm)", bawaan=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ukuran(Bagian):
+    lebar: Bilangan = isian("Lebar kertas (mm)")
+    tinggi: Bilangan = isian("Tinggi kertas (mm)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kop(Bagian):
+    garis: Bilangan | None = isian("Tebal garis di bawah kop (poin); 0 tanpa garis", bawaan=None)
+    baris: tuple[str, ...] = isian("Baris kop yang menggantikan kop naskah", bawaan=())
+    gambar: str = isian("Gambar kop, nama berkas di folder templat", bawaan="")
+    tinggi_gambar: Bilangan | None = isian("Tinggi gambar (mm)", bawaan=None)
+    letak_gambar: LetakLambang = isian("Gambar di atas atau di kiri baris kop", bawaan=LetakLambang.ATAS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +125,9 @@ class _Tabel(Bagian):
 class _TandaTangan(Bagian):
     lebar: Bilangan | None = isian("Lebar blok (mm)", bawaan=None)
     ruang: Bilangan | None = isian("Ruang tanda tangan (mm)", bawaan=None)
+    kotak: Bilangan | None = isian("Sisi kotak tanda tangan elektronik (mm)", bawaan=None)
+    jangkar: Jangkar = isian("Tanda di kotak itu yang dicari aplikasi penanda tangan", bawaan=Jangkar.PAGAR)
+    catatan: str = isian("Catatan tanda tangan elektronik di kaki tiap halaman", bawaan=NOTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +142,7 @@ class _Peran(Bagian):
     nama: str = isian("Nama gaya di Word")
     huruf: str = isian("Huruf", bawaan="isi")
     ukuran: Bilangan | None = isian("Ukuran huruf", bawaan=None)
+    warna: str = isian("Warna huruf: enam angka heksadesimal", bawaan="")
     tebal: bool = isian("Tebal", bawaan=False)
     miring: bool = isian("Miring", bawaan=False)
     kapital: bool = isian("Huruf kapital semua", bawaan=False)
@@ -121,11 +158,14 @@ class _Peran(Bagian):
     halaman_baru: bool = isian("Selalu mulai di halaman baru", bawaan=False)
     halaman_ganjil: bool = isian("Mulai di halaman baru; bila bolak-balik, di halaman ganjil", bawaan=False)
     penggal: bool = isian("Kata boleh dipenggal di akhir baris", bawaan=False)
+    kalimat_utuh: bool = isian("Tiap kalimat satu alinea, tidak terbelah halaman", bawaan=False)
+    nomor_di_atas: bool = isian("Nomor judul di barisnya sendiri, di atas judulnya", bawaan=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tema(Bagian):
     kertas: Kertas = isian("Ukuran kertas", bawaan=Kertas.F4)
+    ukuran_kertas: _Ukuran | None = isian("Ukuran kertas yang lain", bawaan=None)
     margin: _Margin = isian("Margin", bawaan=_Margin())
     nomor_halaman: _Nomor = isian("Nomor halaman", bawaan=_Nomor())
     huruf: dict[str, _Huruf] = isian("Huruf menurut nama")
@@ -135,16 +175,21 @@ class _Tema(Bagian):
     bolak_balik: bool = isian("Dicetak di kedua sisi kertas", bawaan=False)
     nomor_baris: bool = isian("Baris diberi nomor di pinggir", bawaan=False)
     titik_daftar: str = isian("Isi jarak sampai nomor halaman pada daftar isi", bawaan=".")
+    kata_per_menit: Cacah = isian(
+        "Kecepatan membaca naskah yang dibacakan, kata per menit; 0 bila tidak dibacakan", bawaan=Cacah(0)
+    )
     tanda_konsep: str = isian("Tulisan latar pada konsep", bawaan="KONSEP")
     tabel: _Tabel = isian("Tabel", bawaan=_Tabel())
     tanda_tangan: _TandaTangan = isian("Blok tanda tangan", bawaan=_TandaTangan())
     daftar: _Daftar = isian("Daftar", bawaan=_Daftar())
+    kop: _Kop = isian("Kop naskah", bawaan=_Kop())
     peran: dict[str, _Peran] = isian("Tampilan tiap peran")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Berkas(Bagian):
     tema: _Tema = isian("Tema")
+    dasar: str | None = isian("Nama tema yang isinya berlaku bila tidak ditulis di sini", bawaan=None)
     format: str | None = isian("Versi bentuk berkas", bawaan=None)
     sumber: str | None = isian("Sumber", bawaan=None)
     catatan: str | None = isian("Catatan", bawaan=None)
@@ -205,7 +250,7 @@ def _pattern(text: str, names: str, place: Place | None) -> list[Diagnostic]:
 
 def _room(tema: _Tema) -> list[Diagnostic]:
     """Margins leave room for text."""
-    width, height = UKURAN[tema.kertas]
+    width, height = _sheet(tema)
     page, m = Page(), tema.margin
     across = _number(m.kiri, page.left) + _number(m.kanan, page.right) + _number(m.jilid, page.binding)
     down = _number(m.atas, page.top) + _number(m.bawah, page.bottom)
@@ -221,19 +266,30 @@ def _room(tema: _Tema) -> list[Diagnostic]:
     return []
 
 
+def _sheet(tema: _Tema) -> tuple[float, float]:
+    """Width and height of the paper (mm)."""
+    own = tema.ukuran_kertas
+    return UKURAN[tema.kertas] if own is None else (float(own.lebar.nilai), float(own.tinggi.nilai))
+
+
 def _given(m: _Margin) -> list[Bilangan]:
-    return [v for v in (m.atas, m.bawah, m.kiri, m.kanan, m.jilid) if v is not None] or [
-        Bilangan(Decimal(0), Decimal(1))
-    ]
+    given = (m.atas, m.bawah, m.kiri, m.kanan, m.jilid, m.tepi_atas, m.tepi_bawah)
+    return [v for v in given if v is not None] or [Bilangan(Decimal(0), Decimal(1))]
 
 
 def _sizes(tema: _Tema) -> list[Diagnostic]:
-    """Type sizes in points and leading as a multiple that can be printed and read."""
+    """Type sizes in points and leading as a multiple that can be printed and read; colours; the sheet."""
     out: list[Diagnostic] = []
+    own = tema.ukuran_kertas
+    if own is not None and not all(90 <= side.nilai <= 600 for side in (own.lebar, own.tinggi)):
+        out.append(fault("D119", "ukuran kertas di luar 90 sampai 600 mm", own.letak.diri))
     for role, p in tema.peran.items():
         for name, value, low, high in (("ukuran", p.ukuran, 4, 72), ("spasi", p.spasi, Decimal("0.7"), 4)):
             if value is not None and not low <= value.nilai <= high:
                 out.append(fault("D119", f'{name} peran "{role}" di luar {low} sampai {high}', p.letak[name]))
+        if p.warna and not re.fullmatch("[0-9A-Fa-f]{6}", p.warna):
+            cure = 'tulis enam angka heksadesimal di antara tanda petik, misalnya "1F3864"'
+            out.append(fault("D119", f'warna "{p.warna}" tidak dikenal', p.letak["warna"], cure))
     return out
 
 
@@ -256,8 +312,8 @@ def _number(value: Bilangan | None, default: float) -> float:
 
 
 def _theme(name: str, t: _Tema) -> Theme:
-    width, height = UKURAN[t.kertas]
-    page, table, sign, lists = Page(), TableLook(), SignatureLook(), ListLook()
+    width, height = _sheet(t)
+    page, table, sign, lists, head = Page(), TableLook(), SignatureLook(), ListLook(), LetterheadLook()
     return Theme(
         name=name,
         fonts={n: _family(h) for n, h in t.huruf.items()},
@@ -267,6 +323,7 @@ def _theme(name: str, t: _Tema) -> Theme:
             _number(t.margin.atas, page.top), _number(t.margin.bawah, page.bottom),
             _number(t.margin.kiri, page.left), _number(t.margin.kanan, page.right),
             t.bolak_balik, _number(t.margin.jilid, page.binding),
+            _number(t.margin.tepi_atas, page.header), _number(t.margin.tepi_bawah, page.footer),
         ),
         page_number=PageNumber(
             t.nomor_halaman.pola, t.nomor_halaman.posisi is LetakNomor.ATAS, _align(t.nomor_halaman.rata),
@@ -276,12 +333,20 @@ def _theme(name: str, t: _Tema) -> Theme:
             _number(t.tabel.garis, table.rule), _number(t.tabel.jarak, table.padding), _number(t.tabel.lekuk, table.indent),
             _number(t.tabel.arsir_kepala, table.header_shade), _number(t.tabel.arsir_jumlah, table.total_shade),
         ),
-        signature=SignatureLook(_number(t.tanda_tangan.lebar, sign.width), _number(t.tanda_tangan.ruang, sign.space)),
+        signature=SignatureLook(
+            _number(t.tanda_tangan.lebar, sign.width), _number(t.tanda_tangan.ruang, sign.space),
+            _number(t.tanda_tangan.kotak, sign.box), t.tanda_tangan.jangkar.value, t.tanda_tangan.catatan,
+        ),
         list=ListLook(_number(t.daftar.lekuk, lists.step), t.daftar.butir, t.daftar.nomor),
+        letterhead=LetterheadLook(
+            _number(t.kop.garis, head.rule), t.kop.baris, t.kop.gambar, _number(t.kop.tinggi_gambar, head.height),
+            t.kop.letak_gambar is LetakLambang.KIRI,
+        ),
         heading_numbers=t.penomoran_judul,
         konsep_mark=t.tanda_konsep,
         line_numbers=t.nomor_baris,
         contents_leader=t.titik_daftar,
+        pace=int(t.kata_per_menit),
     )  # fmt: skip
 
 
@@ -311,12 +376,11 @@ def _look(p: _Peran) -> ParagraphLook:
         left=_number(p.kiri, 0.0),
         right=_number(p.kanan, 0.0),
         keep_with_next=p.tetap_dengan_berikut,
-        keep_together=p.utuh,
+        keep_together=p.utuh or p.kalimat_utuh,
         page_before=p.halaman_baru or p.halaman_ganjil,
         recto=p.halaman_ganjil,
         hyphenate=p.penggal,
+        colour="" if p.warna == "000000" else p.warna.upper(),
+        whole_sentences=p.kalimat_utuh,
+        number_above=p.nomor_di_atas,
     )
-
-
-ReadTree = Callable[[str], tuple[Mapping | None, tuple[Diagnostic, ...]]]
-"""Name of a file below the template folders to its tree."""

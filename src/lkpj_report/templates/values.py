@@ -123,6 +123,11 @@ def words(leaf: Leaf) -> str:
     return leaf._text if leaf._text is not None else default_text(leaf._value)
 
 
+def changed(leaf: Leaf, value: object) -> Leaf:
+    """Another value with the same origin, printed as values of its kind are."""
+    return Leaf(leaf._book, value, leaf._origin)
+
+
 _FOLDED = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -266,7 +271,8 @@ class View:
             raise unknown(name, self._names)
         part, book = self._part, self._book
         if not isinstance(part, Bagian):
-            return book.view(getattr(part, name))
+            # `asal` of a row of figures is where its plain words are from
+            return book.view(getattr(part, name), getattr(part, "asal", None))
         letak = part.letak
         if name in letak.menyusul:
             return Leaf(book, Blank(KOSONG_SENGAJA), letak[name])

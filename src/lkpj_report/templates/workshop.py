@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lkpj_report.diagnostics import Diagnostic, Severity, has_fault
 from lkpj_report.document.resolve import resolve
@@ -17,9 +16,11 @@ from lkpj_report.document.tree import Document, Meta, Picture
 from lkpj_report.figures.angka import Angka
 from lkpj_report.laporan.katalog import Katalog
 from lkpj_report.laporan.laporan import Laporan
+from lkpj_report.records import dataclass
 from lkpj_report.source.skema import susunan
 from lkpj_report.templates.assemble import assemble
 from lkpj_report.templates.body import ReadPicture, no_pictures
+from lkpj_report.templates.compiled import NOTHING_KEPT, Store
 from lkpj_report.templates.environment import Environment, ReadTemplate
 from lkpj_report.templates.papers import Naskah, Parts, parts
 from lkpj_report.templates.values import Book, Flags, Leaf
@@ -27,10 +28,15 @@ from lkpj_report.templates.values import Book, Flags, Leaf
 EXTRA_NAMES = ("angka", "ada", "celah")
 """Names in a template's context besides the subjects of the report."""
 
+COMMAND_NAMES = ("rekonsiliasi", "beda", "telusur")
+"""Names of what a command has found by comparing two sources, or by following what other papers print; only its own papers have it, others None."""
+
+NO_FACTS: Mapping[str, object] = {}
+
 
 def context_names() -> frozenset[str]:
     """All names that a template may use."""
-    return frozenset(susunan(Laporan).isian) | set(EXTRA_NAMES)
+    return frozenset(susunan(Laporan).isian) | {*EXTRA_NAMES, *COMMAND_NAMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,10 @@ class Made:
 class Workshop:
     """Compiled templates of one set of folders."""
 
-    def __init__(self, read: ReadTemplate, read_picture: ReadPicture = no_pictures) -> None:
-        self.environment = Environment(read)
+    def __init__(
+        self, read: ReadTemplate, read_picture: ReadPicture = no_pictures, store: Store = NOTHING_KEPT
+    ) -> None:
+        self.environment = Environment(read, store)
         self.read_picture = read_picture
         self._checked: dict[str, tuple[Diagnostic, ...]] = {}
 
@@ -63,8 +71,13 @@ class Workshop:
         report: tuple[Laporan, Angka, Katalog],
         theme: Theme,
         pictures: Mapping[str, Picture],
+        *,
+        facts: Mapping[str, object] = NO_FACTS,
     ) -> Made:
-        """The finished tree. With any template fault there is no document."""
+        """The finished tree. With any template fault there is no document.
+
+        `facts` are what a command knows besides the report, by the name of `COMMAND_NAMES`.
+        """
         laporan, angka, katalog = report
         looked = parts(naskah, laporan)
         faults = self.check(paper)
@@ -72,7 +85,7 @@ class Workshop:
             return Made(None, looked, faults)
         book = Book()
         expanded, found = self.environment.expand(
-            f"{paper}/naskah.md", context(book, laporan, angka, looked), book
+            f"{paper}/naskah.md", context(book, laporan, angka, looked, facts), book
         )
         if expanded is None:
             return Made(None, looked, tuple(found))
@@ -84,7 +97,9 @@ class Workshop:
         return Made(None if unresolved else settled, looked, unresolved)
 
 
-def context(book: Book, laporan: Laporan, angka: Angka, looked: Parts) -> dict[str, object]:
+def context(
+    book: Book, laporan: Laporan, angka: Angka, looked: Parts, facts: Mapping[str, object] = NO_FACTS
+) -> dict[str, object]:
     """Views by name: each subject of the report, the figures, which parts are there, which are empty."""
     names: dict[str, object] = {}
     root = book.view(laporan)
@@ -95,6 +110,8 @@ def context(book: Book, laporan: Laporan, angka: Angka, looked: Parts) -> dict[s
     names["celah"] = tuple(
         Leaf(book, "", place, f"[BELUM DIISI: {nama}]", gap=True) for nama, place in looked.gaps
     )
+    for name in COMMAND_NAMES:
+        names[name] = book.view(facts.get(name))
     return names
 
 
