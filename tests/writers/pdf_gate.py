@@ -304,9 +304,9 @@ def _words(elements: list[Element], document: Document) -> Iterator[str]:
 
 
 def _without_page(entry: Element) -> str:
-    """A contents entry without the page number at its end."""
+    """A contents entry without the page number at its end, which is Roman for front matter."""
     words = squeezed(entry.words)
-    return re.sub(r" ?\d+$", "", words)
+    return re.sub(r"( ?\d+| [ivxlc]+)$", "", words)
 
 
 def _difference(what: str, wanted: Iterable[Any], got: Iterable[Any]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 
 from lkpj_report.document.tree import (
+    Blank,
     Block,
     Contents,
     Document,
@@ -29,7 +30,9 @@ from lkpj_report.document.tree import (
     Link,
     ListBlock,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Ref,
     Signature,
@@ -38,6 +41,7 @@ from lkpj_report.document.tree import (
     Text,
     Turn,
     Value,
+    signatory_lines,
 )
 
 ASET = Path(__file__).parents[2] / "report_templates" / "aset" / "font"
@@ -95,7 +99,7 @@ def said(children: Inlines) -> str:
     out = []
     for node in children:
         match node:
-            case Text(text) | Value(text) | Gap(text) | Ref(text=text):
+            case Text(text) | Value(text) | Gap(text) | Ref(text=text) | Blank(text):
                 out.append(text)
             case Strong(kids) | Emph(kids) | Link(kids):
                 out.append(said(kids))
@@ -128,7 +132,7 @@ def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 yield from (("P", said(line)) for line in lines)
             case Signature(parties, witnesses=witnesses):
                 for one in parties:
-                    yield from (("P", said(line)) for line in (*one.opening, one.name, *one.below))
+                    yield from (("P", said(line)) for line in signatory_lines(one))
                 if witnesses:
                     yield "P", "Saksi-saksi:" if len(witnesses) > 1 else "Saksi:"
                 for n, one in enumerate(witnesses, 1):
@@ -141,7 +145,11 @@ def _told(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 yield from (("P", said(note)) for note in block.notes)
             case Contents():
                 yield "Caption", said(block.title)
-            case PageBreak() | Turn():
+            case Particulars(rows):
+                for row in rows:
+                    yield "Lbl", f"{row.label} :" if row.label else ""
+                    yield "P", said(row.value)
+            case PageBreak() | Turn() | PageNumbers():
                 pass
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from lkpj_report.document.tree import (
+    Blank,
     Block,
     Contents,
     Document,
@@ -20,7 +21,9 @@ from lkpj_report.document.tree import (
     Link,
     ListBlock,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Ref,
     Signature,
@@ -29,6 +32,7 @@ from lkpj_report.document.tree import (
     Text,
     Turn,
     Value,
+    signatory_lines,
 )
 
 
@@ -70,7 +74,7 @@ def _say(children: Inlines, out: Told) -> str:
     words = []
     for node in children:
         match node:
-            case Text(text) | Value(text) | Gap(text) | Ref(_, text):
+            case Text(text) | Value(text) | Gap(text) | Blank(text) | Ref(_, text):
                 words.append(text)
             case Strong(kids) | Emph(kids):
                 words.append(_say(kids, out))
@@ -120,7 +124,7 @@ def _tell(block: Block, out: Told) -> None:
                 add(("P", _say(line, out)))
         case Signature(parties, witnesses=witnesses):
             for one in parties:
-                for line in (*one.opening, one.name, *one.below):
+                for line in signatory_lines(one):
                     add(("P", _say(line, out)))
             if witnesses:
                 add(("P", "Saksi-saksi:" if len(witnesses) > 1 else "Saksi:"))
@@ -130,7 +134,11 @@ def _tell(block: Block, out: Told) -> None:
                     add(("P", _say(line, out)))
         case Quote(inner):
             _tell_blocks(inner, out)
-        case PageBreak() | Turn():
+        case Particulars(rows):
+            for row in rows:
+                add(("Lbl", f"{row.label} :" if row.label else ""))
+                add(("P", _say(row.value, out)))
+        case PageBreak() | Turn() | PageNumbers():
             pass
 
 

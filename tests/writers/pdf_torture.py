@@ -17,6 +17,7 @@ from lkpj_report.document.resolve import resolve
 from lkpj_report.document.theme import Page, PageNumber, Theme
 from lkpj_report.document.tree import (
     Align,
+    Blank,
     Block,
     Chart,
     ChartKind,
@@ -32,8 +33,12 @@ from lkpj_report.document.tree import (
     Link,
     ListBlock,
     ListItem,
+    NumberForm,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particular,
+    Particulars,
     Picture,
     Quote,
     Ref,
@@ -248,6 +253,44 @@ def witnesses() -> tuple[Block, ...]:
     )
 
 
+def forms() -> tuple[Block, ...]:
+    """What letters have: an institution's letterhead, particulars, blanks, an electronic signature, page numbers."""
+    long = "Acara yang keterangannya panjang sekali, " * 4
+    rows = (
+        Particular("Hari/Tanggal", text("Senin, 24 Maret 2025")),
+        Particular("Pukul", (Blank(), Text(" WITA"))),
+        Particular("Acara", text(long)),
+        Particular("", text("pembacaan doa")),
+    )
+    head = Letterhead(
+        (text("PEMERINTAH DAERAH"), text("SEKRETARIAT"), text("Jalan Satu")),
+        picture("RGB", "PNG", "Lambang daerah"),
+        roles=("kop-instansi", "kop-nama", "kop-alamat"),
+        beside=True,
+    )
+    signed = Signatory((text("KETUA,"),), text("Nama"), electronic=True)
+    places = (TableCell((Text("1. "), Blank("…" * 4, "tanda tangan nomor 1"))), TableCell(()))
+    signing = Table(
+        (Column(), Column()),
+        (Row((TableCell(text("Tanda Tangan"), colspan=2),), RowRole.KEPALA),),
+        (Row(places, RowRole.ISI, 11.0), Row(places[::-1], RowRole.ISI, 11.0)),
+        summary="Daftar hadir",
+    )
+    return (
+        PageNumbers(NumberForm.TIDAK),
+        Letterhead((), picture("RGB", "PNG", "Lambang sampul"), ruled=False),
+        Paragraph(text("SAMPUL"), "sampul"),
+        PageNumbers(NumberForm.ROMAWI),
+        head,
+        Particulars(rows),
+        Paragraph((Text("Diisi "), Blank(hint="nomor surat"), Text(" oleh penerima."))),
+        PageNumbers(NumberForm.ANGKA, 7),
+        signing,
+        Paragraph(text(LONG)),
+        Signature((signed, signed)),
+    )
+
+
 PIECES: dict[str, Callable[[], tuple[Block, ...]]] = {
     "semua simpul": all_nodes,
     "gambar": pictures,
@@ -256,6 +299,7 @@ PIECES: dict[str, Callable[[], tuple[Block, ...]]] = {
     "grafik": charts,
     "judul": headings,
     "saksi": witnesses,
+    "surat": forms,
 }
 
 

@@ -44,6 +44,7 @@ from lkpj_report.document.tree import (
     Turn,
 )
 from lkpj_report.writers.pdf import lay_out, write_pdf
+from lkpj_report.writers.pdf.fonts import face_of
 
 FONTS = shipped_fonts()
 LOOK = with_hyphens(
@@ -303,8 +304,9 @@ def test_the_inner_names_of_reportlab_are_where_they_were() -> None:
 
     assert reportlab.__version__ == "5.1.0"
     assert all(hasattr(rl_config, name) for name in inner.SETTINGS)
-    assert {"_make_preamble", "showPage", "bookmarkPage", "addPageLabel", "drawImage"} <= set(dir(Canvas))
-    inner.new_canvas((10, 10), everything().meta.date, "id-ID")
+    assert {"_make_preamble", "_startPage", "bookmarkPage", "addPageLabel", "drawImage"} <= set(dir(Canvas))
+    canvas = inner.new_canvas((10, 10), everything().meta.date, "id-ID")
+    assert {"_code", "_formsinuse"} <= set(vars(canvas))
     document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
     for name in [
         "_timeStamp",
@@ -315,6 +317,10 @@ def test_the_inner_names_of_reportlab_are_where_they_were() -> None:
         "delayedFonts",
         "info",
         "Outlines",
+        "Pages",
+        "Reference",
+        "addPage",
+        "xobjDict",
     ]:
         assert hasattr(document, name), name
     assert {"YMDhms", "dhh", "dmm"} <= set(vars(document._timeStamp))
@@ -323,12 +329,25 @@ def test_the_inner_names_of_reportlab_are_where_they_were() -> None:
     assert {"subsets", "frozen", "assignments"} <= set(vars(state))
     source = inspect.getsource(ttfonts.TTFontFile.makeSubset)
     assert all(name in source for name in ("charToGlyph", "glyphPos", "hmetrics"))
-    assert list(inspect.signature(ttfonts.TTFontFace.addSubsetObjects).parameters) == [
-        "self",
-        "doc",
-        "fontname",
-        "subset",
-    ]
+    face = inner.embedded_font(face_of(next(iter(shipped_fonts().values())))).face
+    for name in ("bbox", "italicAngle", "ascent", "descent", "capHeight", "stemV", "flags", "defaultWidth"):
+        assert hasattr(face, name), name
+    assert ttfonts.FF_SYMBOLIC == 4  # ISO 32000-1, table 123
+    assert ttfonts.FF_NONSYMBOLIC == 32
+
+
+def test_pillow_is_imported_only_where_a_picture_is_read() -> None:
+    pixel = io.BytesIO()
+    Image.new("RGB", (3, 2)).save(pixel, "PNG")
+    code = (
+        "import io, sys; import lkpj_report.writers.pdf.write; print('PIL' in sys.modules);"
+        "from reportlab.lib.utils import ImageReader;"
+        f"print(*ImageReader(io.BytesIO({pixel.getvalue()!r})).getSize(), 'PIL.Image' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, env=SURROUNDINGS
+    ).stdout.decode()
+    assert told.split() == ["False", "3", "2", "True"]
 
 
 # ---------------------------------------------------------------- validators

@@ -4,7 +4,7 @@
 PDF/A-2a and PDF/UA-1 file. The modules in the order in which a paper goes through them: `fonts`, `units`,
 `hyphenate`, `linebreak`, `nearfit`, `inline`; `blocks`, `tables` (`cells`, `columns`, `slices`),
 `figures` (`charts`), `listing`, `footnotes`, `front`; `geometry`, `pages`, `sheets`, `layout`; then `write`,
-`content` (`drawing`), `tags`, `xmp`, `colour`, `reportlab_inner`.
+`content` (`drawing`), `tags`, `xmp`, `colour`, `packing`, `reportlab_inner`.
 """
 
 from __future__ import annotations

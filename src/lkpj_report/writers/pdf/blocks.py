@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
+from lkpj_report.document.speech import SILENT
 from lkpj_report.document.tree import (
     Block,
     Contents,
@@ -16,10 +17,13 @@ from lkpj_report.document.tree import (
     Heading,
     Inlines,
     Letterhead,
+    LineBreak,
     ListBlock,
     ListItem,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Signature,
     Table,
@@ -27,15 +31,16 @@ from lkpj_report.document.tree import (
     Turn,
     plain,
 )
-from lkpj_report.writers.pdf.boxes import MM, LineBox, Para, Words
+from lkpj_report.writers.pdf.boxes import MM, Para, TextLine, Words
 from lkpj_report.writers.pdf.desk import Desk, Mark
 from lkpj_report.writers.pdf.figures import set_figure
 from lkpj_report.writers.pdf.front import set_letterhead, set_signature
 from lkpj_report.writers.pdf.inline import Measure, spaced
 from lkpj_report.writers.pdf.listing import set_contents
+from lkpj_report.writers.pdf.particulars import set_particulars
 from lkpj_report.writers.pdf.structure import list_numbering
 from lkpj_report.writers.pdf.tables import set_table
-from lkpj_report.writers.pdf.units import Style
+from lkpj_report.writers.pdf.units import Style, simple
 
 _INTRODUCED = (ListBlock, Table, Quote, Figure)
 LABEL_GAP = 0.5  # em between a label and its text, at least
@@ -76,6 +81,7 @@ def _set_block(block: Block, desk: Desk, spot: Spot) -> None:
         case Paragraph(children, role):
             if spot.depth == 0:
                 desk.begin(_role(role, spot))
+            _speak(desk, role)
             set_paragraph(children, desk, spot, desk.style(_role(role, spot)))
         case Heading():
             _set_heading(block, desk, spot)
@@ -99,8 +105,18 @@ def _set_block(block: Block, desk: Desk, spot: Spot) -> None:
             desk.flow.turns.add(len(desk.flow.boxes))
         case Turn(landscape):
             desk.turn(landscape)
+        case Particulars():
+            set_particulars(block, desk, (spot.parent, spot.x, spot.width))
+        case PageNumbers():
+            desk.number(block)
         case _:
             assert_never(block)
+
+
+def _speak(desk: Desk, role: str) -> None:
+    """The element that comes next is read aloud, if the paper and such a paragraph are."""
+    if desk.theme.pace and role not in SILENT:
+        desk.spoken.add(len(desk.tree.roles))
 
 
 def _role(role: str, spot: Spot) -> str:
@@ -115,7 +131,7 @@ def set_paragraph(
     indent = style.first_indent if spot.depth == 0 and style.align in ("rata", "kiri") else 0.0
     x, width = spot.x + style.left, spot.width - style.left - style.right
     lines = desk.lines(children, style, Measure(width, indent, style.align), element)
-    flow_lines(desk, style, Para(element, x, style.size, style.leading, style.rise, lines, label))
+    flow_lines(desk, style, Para(element, x, style.size, style.leading, style.rise, lines, label, style.ink))
 
 
 def flow_lines(desk: Desk, style: Style, para: Para, glue: bool = False) -> None:
@@ -125,9 +141,9 @@ def flow_lines(desk: Desk, style: Style, para: Para, glue: bool = False) -> None
         flow.turns.add(len(flow.boxes))
     flow.space += style.before
     whole = style.keep_together or glue
-    for i in range(n):
-        together = whole or i == 0 or i == n - 2
-        flow.add(LineBox(para, i), para.leading, together and i < n - 1)
+    glued = [True] * n if whole or n < 4 else [True, *[False] * (n - 3), True, False]
+    glued[-1:] = [False] * min(n, 1)
+    flow.add_lines(para, glued)
     if style.keep_with_next or glue:
         flow.glued[-1] = True
     flow.space += style.after
@@ -145,16 +161,23 @@ def _set_heading(block: Heading, desk: Desk, spot: Spot) -> None:
     words = f"{block.number} {plain(block.children)}".strip()
     desk.marks.append(Mark(len(flow.boxes), block.anchor, desk.heading_level, words))
     x, width, label = spot.x + style.left, spot.width - style.left - style.right, None
-    if block.number and style.align in ("kiri", "rata"):
+    above = desk.theme.look(role).number_above
+    if block.number and style.align in ("kiri", "rata") and not above:
         indent = _label_width(desk, block.number, style)
         label = _label(desk, block.number, style, (element, x))
         label = label._replace(lines=tuple([spaced(line) for line in label.lines if line.runs]))
         x, width = x + indent, width - indent
         lines = desk.lines(block.children, style, Measure(width, 0.0, "kiri"), element)
     else:
-        children = (Text(f"{block.number} "), *block.children) if block.number else block.children
+        head = (Text(block.number), LineBreak()) if above else (Text(f"{block.number} "),)
+        children = (*head, *block.children) if block.number else block.children
         lines = desk.lines(children, style, Measure(width, 0.0, style.align), element)
-    flow_lines(desk, style, Para(element, x, style.size, style.leading, style.rise, lines, label), glue=True)
+    flow_lines(
+        desk,
+        style,
+        Para(element, x, style.size, style.leading, style.rise, lines, label, style.ink),
+        glue=True,
+    )
 
 
 # ---------------------------------------------------------------- lists
@@ -192,6 +215,7 @@ def _set_item(item: ListItem, desk: Desk, hang: tuple[float, int], spot: Spot) -
     inner = spot._replace(parent=body)
     style = desk.style(_role(first.role, spot))
     label = _label(desk, item.label, style, (mark, x)) if item.label else None
+    _speak(desk, first.role)
     set_paragraph(first.children, desk, inner, style, label)
     if rest:
         if isinstance(rest[0], ListBlock):
@@ -209,5 +233,11 @@ def _label_width(desk: Desk, label: str, style: Style) -> float:
 def _label(desk: Desk, label: str, style: Style, at: tuple[int, float]) -> Words:
     """The words of a label, on the first baseline of its paragraph."""
     element, x = at
-    lines = desk.lines((Text(label),), style._replace(caps=False), Measure(1e6, 0.0, "kiri"))
-    return Words(element, x, style.rise, style.size, style.leading, lines[:1])
+    if style.caps:
+        style = style._replace(caps=False)
+    known = simple((Text(label),), style)
+    if known is not None and known.text:
+        lines: tuple[TextLine, ...] = (TextLine(0.0, 0.0, ((style.faces[style.start], known.text),)),)
+    else:
+        lines = desk.lines((Text(label),), style, Measure(1e6, 0.0, "kiri"))
+    return Words(element, x, style.rise, style.size, style.leading, lines[:1], style.ink)

@@ -7,9 +7,9 @@ Made by the block modules, stacked by `pages`, dressed as PDF by `write`. Length
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from lkpj_report.records import dataclass
 from lkpj_report.writers.pdf.drawing import Drawing
 from lkpj_report.writers.pdf.fonts import Face
 
@@ -52,6 +52,7 @@ class Words(NamedTuple):
     size: float
     leading: float
     lines: tuple[TextLine, ...]
+    ink: str = ""  # operator of the colour; "" is black
 
 
 class Fill(NamedTuple):
@@ -118,6 +119,7 @@ class Para:
     rise: float
     lines: tuple[TextLine, ...]
     label: Words | None = None
+    ink: str = ""
 
 
 class LineBox(NamedTuple):

@@ -5,13 +5,14 @@ In: the rows of a `Table`. Out: `Set` cells with their lines, and the `Frame` th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from lkpj_report.diagnostics import info
 from lkpj_report.document.tree import Align, Row, RowRole, Table, TableCell, plain
+from lkpj_report.records import dataclass
 from lkpj_report.writers.pdf.boxes import MM, UNTOUCHED, TextLine
 from lkpj_report.writers.pdf.columns import column_widths, figure_tail
 from lkpj_report.writers.pdf.desk import Desk
@@ -22,12 +23,14 @@ from lkpj_report.writers.pdf.units import Simple, Style, Units, simple
 UPRIGHT = 0.6  # padding above and below a cell's text, as a part of that at its sides
 SMALLEST = 0.65  # of the theme's size: a table is not set smaller than that
 
+_DIGIT = re.compile(r"\d")
+
 _ALIGN = {Align.KIRI: "kiri", Align.TENGAH: "tengah", Align.KANAN: "kanan", Align.ANGKA: "kanan"}
 
 
 @dataclass(slots=True)
 class Set:
-    """A cell that is being set: where it starts, what it holds, how it looks, its lines and its height.
+    """A cell that is being set: where it starts, what it holds, how it looks; its lines, their left edge, its height.
 
     `units` is None where all there is to know of the words is `text`.
     """
@@ -44,6 +47,7 @@ class Set:
     least: float
     lines: tuple[TextLine, ...] = ()
     height: float = 0.0
+    x: float = 0.0
 
 
 class Frame(NamedTuple):
@@ -62,7 +66,15 @@ def placed_rows(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[i
     A row that is too short gets empty cells: to a screen reader a table must be regular (ISO 14289-1, 7.5).
     """
     taken = [0] * columns
+    each = list(range(columns))
     for row in rows:
+        if (
+            len(row.cells) == columns
+            and not any(taken)
+            and all(cell.colspan == cell.rowspan == 1 for cell in row.cells)
+        ):
+            yield row, each  # so are most
+            continue
         at, starts = 0, []
         for cell in row.cells:
             while at < columns and taken[at]:
@@ -74,7 +86,7 @@ def placed_rows(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[i
             at += cell.colspan
         free = [c for c, rows_left in enumerate(taken) if not rows_left]
         if free:
-            row = Row((*row.cells, *[TableCell(())] * len(free)), row.role)
+            row = Row((*row.cells, *[TableCell(())] * len(free)), row.role, row.height_mm)
             starts += free
         taken = [max(0, n - 1) for n in taken]
         yield row, starts
@@ -89,7 +101,7 @@ def row_cells(desk: Desk, block: Table, at: tuple[int, int], placed: tuple[Row, 
     style = desk.style("kepala-tabel" if row.role is RowRole.KEPALA else "sel")
     if row.role in (RowRole.KELOMPOK, RowRole.JUMLAH):
         style = style._replace(start=style.start | 1)
-    columns = len(block.columns)
+    columns, scale = len(block.columns), style.size / 1000
     for cell, col in zip(row.cells, starts, strict=True):
         colspan = min(cell.colspan, columns - col)
         if colspan != cell.colspan:
@@ -99,18 +111,18 @@ def row_cells(desk: Desk, block: Table, at: tuple[int, int], placed: tuple[Row, 
             align = Align.TENGAH
         elif row.role is RowRole.KELOMPOK and colspan > 1:
             align = Align.KIRI
-        attributes = table_cell(header, cell.colspan, cell.rowspan)
+        plain_cell = not header and colspan == cell.rowspan == 1
+        attributes = "" if plain_cell else table_cell(header, colspan, cell.rowspan)
         element = desk.tree.add("TH" if header else "TD", parent, attributes)
         known, units = simple(cell.children, style), None
         if known is None:
             units = desk.gather(cell.children, style, element)
             longest = max(u.natural for u in units)
             known = Simple("", longest, max(max(u.widths, default=0.0) for u in units))
-        scale = style.size / 1000
-        natural, least = known.natural * scale, known.least * scale
-        if align is Align.ANGKA and any(map(str.isdigit, known.text or plain(cell.children))):
+        text, natural, least = known
+        if align is Align.ANGKA and _DIGIT.search(text or plain(cell.children)):
             least = natural  # a figure is never parted while another column has room
-        yield Set(n, col, element, cell, style, align, known.text, units, natural, least)
+        yield Set(n, col, element, cell, style, align, text, units, natural * scale, least * scale)
 
 
 def make_frame(block: Table, desk: Desk, cells: list[Set], place: tuple[float, float]) -> Frame:
@@ -168,47 +180,46 @@ def _set_smaller(desk: Desk, cells: list[Set], scale: float) -> None:
         )
 
 
-def inner(one: Set, frame: Frame) -> tuple[float, float]:
-    """Left edge and width of the text of a cell."""
-    left = frame.edges[one.col] + frame.padding + one.cell.indent * frame.indent
-    return left, frame.edges[one.col + one.cell.colspan] - frame.padding - left
-
-
 def break_cell(desk: Desk, one: Set, frame: Frame) -> None:
+    """Set the lines of a cell, their left edge and the cell's height."""
     align = _ALIGN[one.align]
-    width = inner(one, frame)[1]
+    edges, padding, style = frame.edges, frame.padding, one.style
+    one.x = edges[one.col] + padding + one.cell.indent * frame.indent
+    width = edges[one.col + one.cell.colspan] - padding - one.x
     if one.units is None and one.natural <= width:
         slack = width - one.natural
         dx = slack if align == "kanan" else slack / 2 if align == "tengah" else 0.0
-        face = one.style.faces[one.style.start]
-        one.lines = (TextLine(dx, 0.0, ((face, one.text),)),) if one.text else ()
+        one.lines = (TextLine(dx, 0.0, ((style.faces[style.start], one.text),)),) if one.text else ()
     else:
-        units = one.units or desk.gather(one.cell.children, one.style, one.element)
-        one.lines, parted = break_lines(units, one.style, Measure(width, 0.0, align))
+        units = one.units or desk.gather(one.cell.children, style, one.element)
+        one.lines, parted = break_lines(units, style, Measure(width, 0.0, align))
         desk.warn_parted(parted)
-    one.height = max(1, len(one.lines)) * one.style.leading + 2 * frame.upright
+    one.height = (len(one.lines) or 1) * style.leading + 2 * frame.upright
 
 
 def align_figures(block: Table, cells: list[Set], frame: Frame) -> None:
     """Units under units: figures without decimals or brackets leave the room that others need for theirs."""
-    for col, column in enumerate(block.columns):
-        if column.align is not Align.ANGKA:
-            continue
-        mine = [
-            c for c in cells if c.col == col and c.cell.colspan == 1 and len(c.lines) == 1 and c.lines[0].runs
-        ]
+    columns: dict[int, list[Set]] = {n: [] for n, one in enumerate(block.columns) if one.align is Align.ANGKA}
+    for one in cells:
+        lines = one.lines
+        if len(lines) == 1 and one.col in columns and one.cell.colspan == 1 and lines[0].runs:
+            columns[one.col].append(one)
+    for mine in columns.values():
         tails = [_tail_width(one.lines[0]) * one.style.size / 1000 for one in mine]
         if not tails or max(tails) - min(tails) < 0.01:
             continue
         most = max(tails)
         for one, tail in zip(mine, tails, strict=True):
             line = one.lines[0]
-            if any(c.isdigit() for _, text in line.runs for c in text):
+            if any(_DIGIT.search(text) for _, text in line.runs):
                 one.lines = (line._replace(dx=max(0.0, line.dx - (most - tail))),)
 
 
 def _tail_width(line: TextLine) -> float:
     """What stands right of a figure's units place, in 1/1000 em: its tail, and the numbers of its notes."""
+    text = line.runs[-1][1]
+    if not line.touches and "," not in text and text[-1:].isdigit():
+        return 0.0  # so are most
     width = 0.0
     touches = line.touches or (UNTOUCHED,) * len(line.runs)
     for (face, text), touch in zip(reversed(line.runs), reversed(touches), strict=True):

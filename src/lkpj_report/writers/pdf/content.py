@@ -7,10 +7,12 @@ its own (page, number). What no element owns is an artifact. Coordinates are rou
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, assert_never
 
+from lkpj_report.records import dataclass
 from lkpj_report.writers.pdf.boxes import (
     ARTIFACT,
     RAISED,
@@ -29,12 +31,16 @@ from lkpj_report.writers.pdf.boxes import (
     Words,
 )
 from lkpj_report.writers.pdf.drawing import Drawing, draw
-from lkpj_report.writers.pdf.fonts import NBSP, SPACE, Face
+from lkpj_report.writers.pdf.fonts import NBSP, SOFT_HYPHEN, SPACE, Face
 from lkpj_report.writers.pdf.structure import Tree
 
 GAP_COLOUR = "1 .93 .55 rg"
 DEPTH, HEIGHT = 0.26, 0.88  # of the size: how far the place of a link goes below and above the baseline
 _OPEN, _CLOSE = "/Artifact BMC", "EMC"
+_END = f"ET\n{_CLOSE}"
+_NO_STRETCH = "0.000"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_COMMON = (NBSP, SOFT_HYPHEN)  # nearly all that is not ASCII
 _RUNNING = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 
 
@@ -61,24 +67,34 @@ def _literal(codes: bytes) -> str:
 
 @dataclass(slots=True)
 class Pen:
-    """A face in one document: names of its subsets, its codes, the characters used."""
+    """A face in one document: names of its subsets, its codes, the texts shown."""
 
     font: Any
     doc: Any
     codes: Codes
-    used: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
 
     def show(self, text: str) -> list[tuple[int, str]]:
         """Subset numbers and PDF strings for a text."""
-        self.used.update(text)
+        self.texts.append(text)
+        near = text
+        if "(" in text or ")" in text or "\\" in text:
+            near = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         if text.isascii():
-            if "(" in text or ")" in text or "\\" in text:
-                text = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-            return [(0, text)]
-        near = text.translate(self.codes)
-        if not self.codes.far or self.codes.far.isdisjoint(map(ord, text)):
+            return [(0, near)]
+        codes = self.codes
+        for char in _COMMON:
+            if char in near:
+                near = near.replace(char, codes[ord(char)])
+        if not near.isascii():
+            near = _NOT_ASCII.sub(lambda found: codes[ord(found.group())], near)
+        if not codes.far or codes.far.isdisjoint(map(ord, text)):
             return [(0, near)]
         return [(subset, _literal(found)) for subset, found in self.font.splitString(text, self.doc)]
+
+    def used(self) -> set[str]:
+        """The characters shown."""
+        return set("".join(self.texts))
 
     def resource(self, subset: int) -> str:
         """The name of a subset in the page's resources."""
@@ -149,7 +165,7 @@ class Ink:
     roles: list[str]
     out: list[str] = field(default_factory=list)
     font: tuple[Face | None, int, float] = (None, 0, 0.0)
-    stretch: str = "0.000"
+    stretch: str = _NO_STRETCH
     leading: float = 0.0
     verticals: dict[tuple[float, float], tuple[float, float]] = field(default_factory=dict)
     rules: dict[float, list[str]] = field(default_factory=dict)
@@ -186,7 +202,7 @@ def _para(top: float, box: LineBox, count: int, ink: Ink) -> None:
     if not first and para.label is not None:
         _words(para.label, top, ink)
     lines = para.lines[first : first + count]
-    _words(Words(para.element, para.x, para.rise, para.size, para.leading, lines), top, ink)
+    _words(Words(para.element, para.x, para.rise, para.size, para.leading, lines, para.ink), top, ink)
 
 
 def _fixed(placed: Placed, ink: Ink, artifact: str = _OPEN) -> None:
@@ -220,40 +236,54 @@ def _fixed(placed: Placed, ink: Ink, artifact: str = _OPEN) -> None:
 
 
 def _words(op: Words, top: float, ink: Ink, artifact: str = _OPEN) -> None:
-    lines = [line for line in op.lines if line.runs]
-    if not lines:
+    touched = marked = False
+    seen = False
+    for line in op.lines:
+        seen = seen or bool(line.runs)
+        touched = touched or bool(line.touches)
+        marked = marked or bool(line.marks)
+    if not seen:
         return
     y = top - op.y
-    _gap_marks(op, y, ink)
-    if any(line.touches for line in lines):
+    if marked:
+        _gap_marks(op, y, ink)
+    if op.ink:
+        ink.out.append(op.ink)
+    if touched:
         _touched(op, y, ink, artifact)
-        return
-    out = ink.out
-    out.append(artifact if op.element == ARTIFACT else ink.contents.open(op.element, ink.roles[op.element]))
-    out.append("BT")
-    last = None
-    for i, line in enumerate(op.lines):
+    else:
+        _plain(op, y, ink, artifact)
+    if op.ink:
+        ink.out.append("0 g")
+
+
+def _plain(op: Words, y: float, ink: Ink, artifact: str) -> None:
+    """Lines that all belong to one element."""
+    element, left, _, size, leading, lines, _ = op
+    mark = artifact if element == ARTIFACT else ink.contents.open(element, ink.roles[element])
+    move, before, above = "", 0.0, -1
+    for i, line in enumerate(lines):
         if not line.runs:
             continue
-        dx = round(op.x + line.dx, 2)
-        if last is None:
-            out.append(f"{dx:.2f} {y - i * op.leading:.2f} Td")
-        elif dx == last[0] and i == last[1] + 1:
-            if ink.leading != op.leading:
-                ink.leading = op.leading
-                out.append(f"{op.leading:.3f} TL")
-            out.append("T*")
+        x = round(left + line.dx, 2)
+        if above < 0:
+            move = f"{mark}\nBT\n{x:.2f} {y - i * leading:.2f} Td"
+        elif x == before and i == above + 1:
+            move = "T*"
+            if ink.leading != leading:
+                ink.leading = leading
+                move = f"{leading:.3f} TL\nT*"
         else:
-            out.append(f"{dx - last[0]:.2f} {(last[1] - i) * op.leading:.3f} Td")
-        last = (dx, i)
-        _line(line, op.size, ink)
-    out.append("ET")
-    out.append(_CLOSE)
+            move = f"{x - before:.2f} {(above - i) * leading:.3f} Td"
+        before, above = x, i
+        ink.out.append(move)
+        _line(line, size, ink)
+    ink.out.append(_END)
 
 
 def _line(line: TextLine, size: float, ink: Ink) -> None:
     out = ink.out
-    stretch = f"{line.stretch:.3f}"
+    stretch = f"{line.stretch:.3f}" if line.stretch else _NO_STRETCH
     if stretch != ink.stretch:
         ink.stretch = stretch
         out.append(f"{stretch} Tw")

@@ -6,20 +6,21 @@ Made by `layout` for each document and handed to the block modules; nothing of i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import assert_never
 
 from lkpj_report.diagnostics import Cell, Diagnostic, Formula, Generated, Origin, Place, Span, fault, warning
 from lkpj_report.document.theme import Theme
-from lkpj_report.document.tree import Footnote, Inlines, Link, Ref, plain
-from lkpj_report.writers.pdf.boxes import ARTIFACT, MM, Box, Fixed, Para, TextLine, Touch
+from lkpj_report.document.tree import Blank, Footnote, Inlines, Link, PageNumbers, Ref, plain
+from lkpj_report.records import dataclass
+from lkpj_report.writers.pdf.boxes import ARTIFACT, MM, Box, Fixed, LineBox, Para, TextLine, Touch
 from lkpj_report.writers.pdf.fonts import Face, face_of, is_invisible
 from lkpj_report.writers.pdf.footnotes import called, set_note
 from lkpj_report.writers.pdf.geometry import Area, area_of
 from lkpj_report.writers.pdf.inline import Measure, break_lines
-from lkpj_report.writers.pdf.structure import DOCUMENT, Target, Tree
-from lkpj_report.writers.pdf.units import Style, Units, gather
+from lkpj_report.writers.pdf.structure import DOCUMENT, Target, Tree, alternative
+from lkpj_report.writers.pdf.units import Style, Units, gather, ink_of
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Flow:
     `before[i]` is the space above box i, lost at the top of a page; after box i with `glued[i]` no page ends;
     `words[i]` says whether it counts as a line of text; `heads[i]` are boxes to be repeated if a page begins
     with box i, `feet[i]` what closes a page that ends with box i; `turns` are the boxes that must begin a page,
-    `rectos` those of them that must begin an odd one; `wide[i]` says that from box i on pages are landscape or no longer so. `calls` holds the footnotes by the
+    `rectos` those of them that must begin an odd one; `wide[i]` says that from box i on pages are landscape or no longer so, `numbers[i]` how they are numbered. `calls` holds the footnotes by the
     elements of their calls, `notes[i]` those that are called in box i.
     """
 
@@ -43,6 +44,7 @@ class Flow:
     turns: set[int] = field(default_factory=set)
     rectos: set[int] = field(default_factory=set)
     wide: dict[int, bool] = field(default_factory=dict)
+    numbers: dict[int, PageNumbers] = field(default_factory=dict)
     calls: dict[int, Para] = field(default_factory=dict)
     notes: dict[int, tuple[Para, ...]] = field(default_factory=dict)
     space: float = 0.0
@@ -60,6 +62,22 @@ class Flow:
         self.words.append(words)
         self.heads.append(heads)
         self.space = 0.0
+
+    def add_lines(self, para: Para, glued: list[bool]) -> None:
+        """Put the lines of a paragraph below the last box."""
+        lines = [LineBox(para, i) for i in range(len(glued))]
+        if self.calls:
+            for box, together in zip(lines, glued, strict=True):
+                self.add(box, para.leading, together)
+            return
+        more = [0.0] * (len(lines) - 1)
+        self.before += [self.space, *more] if lines else ()
+        self.boxes += lines
+        self.heights += [para.leading] * len(lines)
+        self.glued += glued
+        self.words += [True] * len(lines)
+        self.heads += [()] * len(lines)
+        self.space = 0.0 if lines else self.space
 
     def cling(self, lines: int, since: int = 0) -> None:
         """Glue the last `lines` lines of text to what comes next, with all that stands between them."""
@@ -109,6 +127,7 @@ class Desk:
     found: list[Diagnostic] = field(default_factory=list)
     place: Span | None = None
     heading_level: int = 0
+    spoken: set[int] = field(default_factory=set)
     _styles: dict[str, Style] = field(default_factory=dict)
     _reported: set[tuple[str, str, Place | None]] = field(default_factory=set)
 
@@ -140,6 +159,7 @@ class Desk:
             look.keep_together,
             look.page_before,
             look.hyphenate and look.align == "rata",
+            ink_of(look.colour),
         )
         self._styles[role] = made
         return made
@@ -152,6 +172,14 @@ class Desk:
             self.flow.turns.add(box)
             if self.theme.page.duplex:
                 self.flow.rectos.add(box)
+
+    def number(self, node: PageNumbers) -> None:
+        """From here on pages are numbered anew; page 1 of a paper that is printed on both sides is an odd one."""
+        box = len(self.flow.boxes)
+        self.flow.turns.add(box)
+        self.flow.numbers[box] = node
+        if self.theme.page.duplex and node.start % 2 and box:
+            self.flow.rectos.add(box)
 
     def turn(self, landscape: bool) -> None:
         """From here on pages are landscape, or no longer so."""
@@ -172,7 +200,7 @@ class Desk:
         self.warn_parted(parted)
         return lines
 
-    def _touch(self, element: int, node: Link | Ref | Footnote, now: Touch) -> Touch:
+    def _touch(self, element: int, node: Link | Ref | Footnote | Blank, now: Touch) -> Touch:
         """New elements for a link, a reference or a footnote below `element`, or inside what is touched now."""
         above = element if now.element == ARTIFACT else now.element
         match node:
@@ -181,6 +209,8 @@ class Desk:
             case Ref(anchor, text):
                 reference = self.tree.add_inline("Reference", above)
                 return Touch(self.tree.add_link(reference, Target(f"Menuju {text}", anchor)))
+            case Blank(_, hint):
+                return Touch(self.tree.add_inline("Span", above, alternative(hint)))
             case Footnote():
                 call, para = set_note(node, self, above)
                 self.flow.calls[call] = para

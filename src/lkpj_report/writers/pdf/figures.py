@@ -63,7 +63,7 @@ def _caption(block: Figure, desk: Desk, where: Where) -> None:
     element = desk.tree.add("Caption", group)
     children = (Text(f"{block.number} "), *block.caption) if block.number else block.caption
     lines = desk.lines(children, style, Measure(width, 0.0, style.align), element)
-    para = Para(element, x, style.size, style.leading, style.rise, lines)
+    para = Para(element, x, style.size, style.leading, style.rise, lines, None, style.ink)
     desk.flow.space += style.before
     for i in range(len(lines)):
         desk.flow.add(LineBox(para, i), style.leading, glued=i < len(lines) - 1)

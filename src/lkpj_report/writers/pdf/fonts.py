@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import struct
 from array import array
+from collections.abc import Callable
 from functools import lru_cache
 
 SPACE, NBSP, HYPHEN, SOFT_HYPHEN = " ", "\u00a0", "-", "\u00ad"
@@ -34,6 +35,8 @@ _INVISIBLE = (
 _LETTERS = r"[^\W\d_]{3}"
 _BREAK = re.compile(rf"(?<={_LETTERS})[-/–—](?={_LETTERS})|{SOFT_HYPHEN}")
 
+_SIGNS = frozenset(f"-/–—{SOFT_HYPHEN}")  # in no other words is there a break to look for
+
 _KEPT_WORDS = 40_000  # of a face; more than any paper has
 
 Word = tuple[float, int, tuple[tuple[str, float, float], ...]]
@@ -44,6 +47,20 @@ def is_invisible(char: str) -> bool:
     """Whether a character is a control or bidi mark, a zero-width sign, or not a character at all."""
     code = ord(char)
     return any(low <= code <= high for low, high in _INVISIBLE)
+
+
+class _Words(dict[str, Word | None]):
+    """Words of a face, measured when they are first asked for."""
+
+    def __init__(self, measured: Callable[[str], Word | None]) -> None:
+        super().__init__()
+        self.measured = measured
+
+    def __missing__(self, text: str) -> Word | None:
+        made = self.measured(text)
+        if made is not None and len(self) < _KEPT_WORDS:
+            self[text] = made
+        return made
 
 
 class Face:
@@ -88,31 +105,28 @@ class Face:
         scale = 1000 / per_em
         self.widths = {chr(code): self.advances[glyph] * scale for code, glyph in self.glyphs.items()}
         self.space = self.widths[SPACE]
-        self._words: dict[str, Word] = {}
+        self._words = _Words(self.measured)
         self.parted: dict[str, tuple[tuple[str, float, float], ...]] = {}
 
     def word(self, text: str) -> Word | None:
         """What a line breaker needs of a word without spaces, or None when a glyph is lacking."""
-        found = self._words.get(text)
-        if found is not None:
-            return found
+        return self._words[text]
+
+    def words(self, texts: list[str]) -> list[Word | None]:
+        """`word` of each."""
+        return list(map(self._words.__getitem__, texts))
+
+    def measured(self, text: str) -> Word | None:
+        """`word`, measured anew."""
         widths = self.widths
         try:
             width = sum(map(widths.__getitem__, text), 0.0)
         except KeyError:
             return None
-        parts = self._parts(text) if _BREAK.search(text) else ()
+        parts = () if _SIGNS.isdisjoint(text) else self._parts(text)
         if parts:
             width -= text.count(SOFT_HYPHEN) * widths[SOFT_HYPHEN]
-        made = (width, text.count(NBSP), parts)
-        if len(self._words) < _KEPT_WORDS:
-            self._words[text] = made
-        return made
-
-    def words(self, texts: list[str]) -> list[Word | None]:
-        """`word` of each: nearly all are known, and then no call is made for them."""
-        found: list[Word | None] = list(map(self._words.get, texts))
-        return [self.word(text) for text in texts] if None in found else found
+        return (width, text.count(NBSP), parts)
 
     def width(self, text: str) -> float:
         """Width of a text whose characters are all there, in 1/1000 em."""
@@ -123,6 +137,8 @@ class Face:
         return "".join(dict.fromkeys(c for c in text if c not in self.widths))
 
     def _parts(self, text: str) -> tuple[tuple[str, float, float], ...]:
+        if not _BREAK.search(text):
+            return ()
         parts, at = [], 0
         for found in _BREAK.finditer(text):
             soft = found.group() == SOFT_HYPHEN

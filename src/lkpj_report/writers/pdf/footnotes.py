@@ -44,9 +44,9 @@ def set_note(node: Footnote, desk: Desk, above: int) -> tuple[int, Para]:
     runs = one_line(f"{node.number}{SPACE}", face)
     hang = max(HANG, (face.width(runs[0][1]) * RAISED / 1000 + GAP) * style.size)
     line = TextLine(0.0, 0.0, runs, (), (Touch(raised=True),))
-    number = Words(label, area.x, style.rise, style.size, style.leading, (line,))
+    number = Words(label, area.x, style.rise, style.size, style.leading, (line,), style.ink)
     lines = desk.lines(node.children, style, Measure(area.width - hang, 0.0, style.align), note)
-    return call, Para(note, area.x + hang, style.size, style.leading, style.rise, lines, number)
+    return call, Para(note, area.x + hang, style.size, style.leading, style.rise, lines, number, style.ink)
 
 
 def called(box: Box, calls: Mapping[int, Para]) -> tuple[Para, ...]:

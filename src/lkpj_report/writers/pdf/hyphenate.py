@@ -55,6 +55,11 @@ def parts_of(units: Units, i: int) -> Parts:
     return syllables(kind.face, text)
 
 
+def piece_of(parts: Parts, start: int, end: int | None) -> str:
+    """The letters from one part to another."""
+    return "".join([text for text, _, _ in parts[start:end]])
+
+
 def parted_at(units: Units, ends: list[tuple[int, int]]) -> tuple[Units, list[int]]:
     """The same text with just those words parted that a line ends in, and the ends of the lines as unit numbers.
 
@@ -121,11 +126,19 @@ def _parts(face: Face, text: str) -> Parts:
     from lkpj_report.bahasa.suku_kata import penggal  # late: its patterns take a while to compile
 
     found = _CORE(text)
-    breaks = penggal(found.group(2)) if found else ()
-    if found is None or not breaks:
+    if found is None:
         return ()
-    lead = len(found.group(1))
-    edges = [0, *[lead + at for at in breaks], len(text)]
+    lead, core, trail = found.groups()
+    if lead or trail:  # the same word stands with and without a comma
+        parts = list(syllables(face, core))
+        if parts:
+            piece, width, hyphen = parts[0]
+            parts[0] = (lead + piece, face.width(lead) + width, hyphen)
+            piece, width, hyphen = parts[-1]
+            parts[-1] = (piece + trail, width + face.width(trail), hyphen)
+        return tuple(parts)
+    edges = [0, *penggal(core), len(core)]
+    if len(edges) == 2:
+        return ()
     hyphen = face.widths[SOFT_HYPHEN]
-    pieces = [text[a:b] for a, b in pairwise(edges)]
-    return tuple([(piece, face.width(piece), hyphen) for piece in pieces])
+    return tuple([(core[a:b], face.width(core[a:b]), hyphen) for a, b in pairwise(edges)])

@@ -7,10 +7,10 @@ read by a screen reader is the tagged one. Which page stands where is decided he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from lkpj_report.records import dataclass
 from lkpj_report.writers.pdf.boxes import MM
 from lkpj_report.writers.pdf.layout import Layout
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from lkpj_report.writers.pdf.boxes import RAISED, UNTOUCHED, Run, TextLine
 from lkpj_report.writers.pdf.fonts import NBSP, SOFT_HYPHEN, SPACE, Face
-from lkpj_report.writers.pdf.hyphenate import hyphenated, parted_at, parts_of
+from lkpj_report.writers.pdf.hyphenate import hyphenated, parted_at, parts_of, piece_of
 from lkpj_report.writers.pdf.linebreak import even_fit, first_fit, total_fit
-from lkpj_report.writers.pdf.nearfit import FAR, GOOD, NEAR, Paragraph, Words, near_fit
+from lkpj_report.writers.pdf.nearfit import FAR, GOOD, NEAR, End, Paragraph, Words, near_fit
 from lkpj_report.writers.pdf.units import Kind, Style, Units, add_unit
 
 # of a space: where a line must be stretched more, before words that must not part, it is left short
@@ -38,7 +38,7 @@ def break_lines(lines: list[Units], style: Style, measure: Measure) -> tuple[tup
         if not units.texts:
             out.append(TextLine(0.0, 0.0, ()))
         else:
-            out += _break_one(units, style, measure._replace(indent=indent), parted)
+            out += _break_one(units, style, Measure(measure.width, indent, measure.align), parted)
         indent = 0.0
     return tuple(out), parted
 
@@ -66,18 +66,53 @@ def _justified(units: Units, style: Style, measure: Measure) -> list[TextLine]:
     text = Paragraph(words)
     if not style.hyphenate:
         found = near_fit(text, limits, NEAR)
-        ends = [w for w, _ in found] if found else total_fit(*words, limits)
-        return _not_too_loose(units, ends, style.size, measure)
-    found = near_fit(text, limits, GOOD)
-    if not found:
-        text.part(partial(parts_of, units))
-        found = near_fit(text, limits, NEAR) or near_fit(text, limits, FAR)
+    else:
+        found = near_fit(text, limits, GOOD)
+        if not found:
+            text.part(partial(parts_of, units))
+            found = near_fit(text, limits, NEAR) or near_fit(text, limits, FAR)
+    if found and units.plain:
+        return _straight(units, text, found, style.size, measure)
     if found:
         units, ends = parted_at(units, found)
     else:
-        units = hyphenated(units)
+        units = hyphenated(units) if style.hyphenate else units
         ends = total_fit(units.widths, units.glue, units.nbsps, units.hyphens, limits)
     return _not_too_loose(units, ends, style.size, measure)
+
+
+def _straight(
+    units: Units, text: Paragraph, found: list[End], size: float, measure: Measure
+) -> list[TextLine]:
+    """Justified lines of words of one kind: all widths are in the paragraph's sums already."""
+    scale, face, texts, last = size / 1000, units.face, units.texts, found[-1]
+    loosest = TOO_LOOSE * face.space * scale
+    out: list[TextLine] = []
+    unit, part, begin, gap, indent = 0, 0, 0.0, 0, measure.indent
+    for end in found:
+        until, piece = end
+        words = texts[unit:until]
+        if part and words:
+            words[0] = piece_of(text.parts(unit), part, None)
+        if piece:
+            words.append(piece_of(text.parts(until), part if until == unit else 0, piece))
+            _, width, start, more = text.at(until)[piece - 1]
+            width, start, more = (
+                text.starts[until] + width,
+                text.starts[until] + start,
+                text.gaps[until] + more,
+            )
+            spaces = more - gap
+        else:
+            width, start, more = text.ends[until - 1], text.starts[until], text.gaps[until]
+            spaces = text.inner[until - 1] - gap
+        slack = measure.width - indent - (width - begin) * scale
+        stretch = slack / spaces if spaces and (end != last or slack < 0) else 0.0
+        words_end = SOFT_HYPHEN if piece else "" if end == last else SPACE
+        line = SPACE.join(words) + words_end
+        out.append(TextLine(indent, 0.0 if stretch > loosest else stretch, ((face, line),)))
+        unit, part, begin, gap, indent = until, piece, start, more, 0.0
+    return out
 
 
 def _not_too_loose(units: Units, ends: list[int], size: float, measure: Measure) -> list[TextLine]:
@@ -92,7 +127,7 @@ def _not_too_loose(units: Units, ends: list[int], size: float, measure: Measure)
 
 def _lines(units: Units, ends: list[int], size: float, measure: Measure) -> list[TextLine]:
     """The lines that end there; only the first has the indent."""
-    out, start, rest = [], 0, measure._replace(indent=0.0)
+    out, start, rest = [], 0, Measure(measure.width, 0.0, measure.align)
     for end in ends:
         out.append(_line(units, (start, end), size, rest if start else measure))
         start = end
@@ -150,9 +185,18 @@ def _rich(runs: list[tuple[Kind, str]], dx: float, size: float, stretch: float) 
 def _mixed_runs(units: Units, start: int, end: int, hyphen: bool) -> list[tuple[Kind, str]]:
     """Neighbouring texts of one kind as one run, with the spaces between."""
     runs: list[tuple[Kind, str]] = []
-    for i in range(start, end):
-        pieces = units.joined.get(i) or ((units.kinds[i], units.texts[i]),)
-        if i > start and units.glue[i - 1]:
+    texts, kinds, glue, joined = units.texts, units.kinds, units.glue, units.joined
+    i = start
+    while i < end:
+        first, kind = i, kinds[i]
+        i += 1
+        if first in joined:
+            pieces = joined[first]
+        else:
+            while i < end and kinds[i] is kind and glue[i - 1] and i not in joined:
+                i += 1
+            pieces = ((kind, SPACE.join(texts[first:i])),)
+        if first > start and glue[first - 1]:
             kind, text = runs[-1]
             if kind.touch == UNTOUCHED or kind.touch == pieces[0][0].touch:
                 runs[-1] = (kind, text + SPACE)

@@ -50,7 +50,7 @@ def _title(block: Contents, desk: Desk, where: tuple[int, float, float]) -> None
     desk.begin("judul-daftar")
     style, element = desk.style("judul-daftar"), desk.tree.add("Caption", toc)
     lines = desk.lines(block.title, style, Measure(width, 0.0, style.align), element)
-    para = Para(element, x, style.size, style.leading, style.rise, lines)
+    para = Para(element, x, style.size, style.leading, style.rise, lines, None, style.ink)
     if style.page_before:
         desk.flow.turns.add(len(desk.flow.boxes))
     desk.flow.space += style.before
@@ -95,11 +95,11 @@ def _set_entry(
     ops: list[Op] = []
     if entry.number:
         label = TextLine(0.0, 0.0, one_line(f"{entry.number} ", face))
-        ops.append(Words(link, left, style.rise, style.size, style.leading, (label,)))
+        ops.append(Words(link, left, style.rise, style.size, style.leading, (label,), style.ink))
     narrow = right - left - hang - _page_width(face, style)
     *others, last = desk.lines((Text(entry.text),), style, Measure(narrow, 0.0, "kiri"), link)
     lines = (*others, spaced(last) if last.runs else last)
-    ops.append(Words(link, left + hang, style.rise, style.size, style.leading, lines))
+    ops.append(Words(link, left + hang, style.rise, style.size, style.leading, lines, style.ink))
     height = len(lines) * style.leading
     ops.append(Hot(link, left, 0.0, right - left, height))
     begin = left + hang + sum(f.width(t) for f, t in lines[-1].runs) * style.size / 1000
@@ -112,8 +112,9 @@ def _page_width(face: Face, style: Style) -> float:
     return (face.width(WIDEST_PAGE) / 1000 + 2 * GAP) * style.size
 
 
-def fill_entries(desk: Desk, starts: Sequence[int]) -> None:
-    """Give each entry its leader and page number; `starts` are the first boxes of the pages."""
+def fill_entries(desk: Desk, starts: Sequence[int], labels: Sequence[str]) -> None:
+    """Give each entry its leader and page number; `starts` are the first boxes of the pages, `labels` what is
+    printed on them as their number."""
     pages = {mark.anchor: bisect_right(starts, mark.box) for mark in desk.marks}
     for i, entry in desk.entries.items():
         page, box = pages.get(entry.anchor), desk.flow.boxes[i]
@@ -122,9 +123,11 @@ def fill_entries(desk: Desk, starts: Sequence[int]) -> None:
         style = entry.style
         face = style.faces[style.start]
         begin, right = entry.room
-        runs = one_line(str(page), face)
+        runs = one_line(labels[page - 1], face)
         x = right - face.width(runs[0][1]) * style.size / 1000
-        number = Words(entry.element, x, entry.y, style.size, style.leading, (TextLine(0.0, 0.0, runs),))
+        number = Words(
+            entry.element, x, entry.y, style.size, style.leading, (TextLine(0.0, 0.0, runs),), style.ink
+        )
         leader = _leader(desk, entry, begin, right - _page_width(face, style) + GAP * style.size)
         desk.flow.boxes[i] = Fixed((*box.ops, *leader, number), box.height)
 
@@ -143,4 +146,4 @@ def _leader(desk: Desk, entry: Entry, begin: float, end: float) -> list[Op]:
     space = face.space * style.size / 1000
     text = " ".join([runs[0][1]] * count)
     line = TextLine(0.0, step - sign - space, ((face, text),))
-    return [Words(ARTIFACT, end - count * step, entry.y, style.size, style.leading, (line,))]
+    return [Words(ARTIFACT, end - count * step, entry.y, style.size, style.leading, (line,), style.ink)]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from heapq import heappop, heappush
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 from typing import NamedTuple
 
 from lkpj_report.writers.pdf.fonts import NBSP
@@ -60,170 +60,172 @@ def whole(_: int) -> Parts:
     return ()
 
 
-class _Stop(NamedTuple):
-    """A place where a line may end: its width till there and the spaces before, both from the paragraph's start;
-    the same for the beginning of the next line; whether a hyphen stands there."""
+_BITS = 8
+"""A place is a number while it is looked at: the unit above, the parts of it that stand before below these bits."""
 
-    place: End
-    end: float
-    inner: int
+_UNIT = 1 << _BITS
+_HAIR = 1e-6  # what adding up widths may be off by
+
+_Stops = tuple[tuple[int, float, float, int], ...]
+"""Where a line may end inside a unit: parts before it, width till there with and without the hyphen, no-break
+spaces before."""
+
+_Step = tuple[int, float, int, bool, float]
+"""A place that a line can end at: what the next line begins with (see `_Way`), and what the line costs."""
+
+_GOAL = -1
+
+
+class _Way(NamedTuple):
+    """The best lines that end at a place: what they cost, the width and the spaces before the next line, whether
+    a hyphen stands there, and the way that they come by."""
+
+    price: float
     start: float
     gap: int
     marked: bool
-
-
-class _Way:
-    """The best lines that end at a stop, as in `linebreak`: `one` and `first` where not both of the last two end
-    with a hyphen, `two` and `second` where both do."""
-
-    __slots__ = ("first", "one", "second", "stop", "two")
-
-    def __init__(self, stop: _Stop) -> None:
-        self.stop = stop
-        self.one = self.two = NEVER
-        self.first = self.second = (0, 0)
+    came: int
 
 
 class Paragraph:
     """Prefix sums of widths and of spaces, and the stops in each unit as far as they were asked for."""
 
-    __slots__ = ("gaps", "glue", "hyphens", "parts", "starts", "stops")
+    __slots__ = ("ends", "gaps", "hyphens", "inner", "parts", "starts", "stops")
 
     def __init__(self, words: Words) -> None:
-        widths, glue, nbsps, hyphens = words
-        self.glue, self.hyphens = glue, hyphens
+        widths, glue, nbsps, self.hyphens = words
         self.parts: Callable[[int], Parts] = whole
         self.starts = list(accumulate(map(add, widths, glue), initial=0.0))
-        self.gaps = list(accumulate([s + (g > 0) for s, g in zip(nbsps, glue, strict=True)], initial=0))
-        self.stops: dict[int, list[_Stop]] = {}
+        self.ends = list(map(sub, self.starts[1:], glue))
+        for unit, width in self.hyphens.items():
+            self.ends[unit] += width
+        spaces = list(map(bool, glue))
+        self.gaps = list(accumulate(map(add, nbsps, spaces), initial=0))
+        self.inner = list(map(sub, self.gaps[1:], spaces))
+        self.stops: dict[int, _Stops] = {}
 
     def part(self, parts: Callable[[int], Parts]) -> None:
         """Let lines end inside the units too, between their parts."""
         self.parts = parts
         self.stops.clear()
 
-    def at(self, unit: int) -> list[_Stop]:
-        """The stops inside a unit and behind it."""
+    def at(self, unit: int) -> _Stops:
+        """The stops inside a unit."""
         found = self.stops.get(unit)
         if found is None:
-            found = self.stops[unit] = self._made(unit)
+            found = self.stops[unit] = _stops(self.parts(unit))
         return found
 
-    def _made(self, unit: int) -> list[_Stop]:
-        out: list[_Stop] = []
-        x, gap = self.starts[unit], self.gaps[unit]
-        for k, (text, width, hyphen) in enumerate(self.parts(unit)[:-1], 1):
-            x += width
-            gap += text.count(NBSP)
-            out.append(_Stop((unit, k), x + hyphen, gap, x, gap, True))
-        glue, start, gap = self.glue[unit], self.starts[unit + 1], self.gaps[unit + 1]
-        end = start - glue + self.hyphens.get(unit, 0.0)
-        out.append(_Stop((unit + 1, 0), end, gap - (glue > 0), start, gap, unit in self.hyphens))
-        return out
+
+def _stops(parts: Parts) -> _Stops:
+    out, x, gap = [], 0.0, 0
+    for k, (text, width, hyphen) in enumerate(parts[:-1], 1):
+        x += width
+        gap += NBSP in text and text.count(NBSP)
+        out.append((k, x + hyphen, x, gap))
+    return tuple(out)
 
 
 def near_fit(text: Paragraph, limits: tuple[float, float, float], quality: Quality) -> list[End] | None:
     """Ends of the lines of the best way whose lines are good enough, None when there is none.
 
-    `limits` are line width, indent of the first line, width of a space.
+    `limits` are line width, indent of the first line, width of a space. The cheapest way is followed first
+    (Dijkstra, A Note on Two Problems in Connexion with Graphs, 1959). A way is known by its place, doubled, and
+    one more where its last two lines both end with hyphens: no third may follow then.
     """
     room, indent, space = limits
-    n = len(text.glue)
-    total = text.starts[n] - text.glue[-1]
+    n = len(text.ends)
+    total = text.ends[-1]
     if total + indent <= room:
         return [(n, 0)]
-    measure = (room, space * STRETCH, space * SHRINK)
-    begin = (0, 0)
-    ways = {begin: _Way(_Stop(begin, -indent, 0, -indent, 0, False))}
-    goal = _Way(_Stop((n, 0), total, text.gaps[n], total, text.gaps[n], False))
-    ways[begin].one = 0.0
-    order = [begin]
+    measure, most = (room, space * STRETCH, space * SHRINK), quality.price
+    reach = total - room * 1.08
+    ways = {0: _Way(0.0, -indent, 0, False, 0)}
+    order = [(0.0, 0)]
     while order:
-        way = ways[heappop(order)]
-        if total - way.stop.start <= room * 1.08:
-            _finish(way, goal, measure, n)
-        for stop, cost in _next(text, way.stop, measure, quality.ratio):
-            other = ways.get(stop.place)
-            price, row = _price(way, stop, cost)
-            if price >= quality.price:
-                continue
-            if other is None:
-                other = ways[stop.place] = _Way(stop)
-                heappush(order, stop.place)
-            if row:
-                if price < other.two:
-                    other.two, other.second = price, way.stop.place
-            elif price < other.one:
-                other.one, other.first = price, way.stop.place
-    return _trace(ways, goal) if goal.one < quality.price else None
-
-
-def _price(way: _Way, stop: _Stop, cost: float) -> tuple[float, bool]:
-    """The price of the lines to a stop by a way, and whether the last two of them end with hyphens."""
-    if not stop.marked:
-        return min(way.one, way.two) + cost, False
-    if way.stop.marked:
-        return way.one + cost + HYPHEN + SECOND_HYPHEN, True
-    return way.one + cost + HYPHEN, False
+        price, here = heappop(order)
+        way = ways[here]
+        if price > way.price:
+            continue
+        if here == _GOAL:
+            return _trace(ways, n)
+        if way.start >= reach:
+            end = price + _last_line(text, (here >> 1, way), measure)
+            if end < most:
+                most = end
+                ways[_GOAL] = _Way(end, 0.0, 0, False, here)
+                heappush(order, (end, _GOAL))
+        for place, start, gap, marked, cost in _next(text, (here >> 1, way), measure, quality.ratio):
+            cost += price
+            there = place << 1
+            if marked:
+                cost += HYPHEN
+                if way.marked:
+                    if here & 1:
+                        continue
+                    cost += SECOND_HYPHEN
+                    there += 1
+            if cost < most:
+                known = ways.get(there)
+                if known is None or cost < known[0]:
+                    ways[there] = _Way(cost, start, gap, marked, here)
+                    heappush(order, (cost, there))
+    return None
 
 
 def _next(
-    text: Paragraph, here: _Stop, measure: tuple[float, float, float], most: float
-) -> list[tuple[_Stop, float]]:
-    """The stops of a line that begins here and is good enough, with its cost."""
+    text: Paragraph, here: tuple[int, _Way], measure: tuple[float, float, float], most: float
+) -> list[_Step]:
+    """The places where a line that begins here can end and be good enough."""
+    place, way = here
     room, stretch, shrink = measure
-    starts, known, place, before = text.starts, text.stops, here.place, here.gap
-    edge, limit = here.start + room, stretch * most
-    out: list[tuple[_Stop, float]] = []
-    last = len(starts) - 2
-    middle = min(bisect_right(starts, edge) - 1, last)
-    for unit in range(max(middle - 1, place[0]), last):  # outwards till the line is too tight
-        found = len(out)
-        for stop in known.get(unit) or text.at(unit):
-            slack, spaces = edge - stop.end, stop.inner - before
-            if slack >= 0:
-                if slack <= spaces * limit:
-                    ratio = slack / (spaces * stretch) if spaces else 0.0
-                    out.append((stop, (1 + 100 * ratio * ratio * ratio) ** 2))
-            elif -slack <= spaces * shrink + 1e-6:
-                ratio = slack / (spaces * shrink) if spaces else 0.0
-                out.append((stop, (1 - 100 * ratio * ratio * ratio) ** 2))
-        if len(out) == found and unit > middle:
-            break
-    for unit in range(middle - 2, place[0] - 1, -1):  # inwards till it is too loose
-        for stop in known.get(unit) or text.at(unit):
-            slack, spaces = edge - stop.end, stop.inner - before
-            if 0 <= slack <= spaces * limit:
-                ratio = slack / (spaces * stretch) if spaces else 0.0
-                out.append((stop, (1 + 100 * ratio * ratio * ratio) ** 2))
-        if slack > spaces * limit:
-            break
+    edge, before, limit, first = way.start + room, way.gap, stretch * most, place >> _BITS
+    starts, gaps, ends, inner, stops = text.starts, text.gaps, text.ends, text.inner, text.stops
+    last = len(ends) - 1
+    low = high = min(bisect_right(starts, edge, first) - 1, last)
+    while high < last and starts[high] - edge <= (gaps[high] - before) * shrink:  # till it is too tight
+        high += 1
+    while low > first and edge - ends[low - 1] <= (inner[low - 1] - before) * limit:  # till it is too loose
+        low -= 1
+    out: list[_Step] = []
+    for unit in range(low, high):
+        rest, gap, number = edge - starts[unit], gaps[unit], unit << _BITS
+        inside = stops[unit] if unit in stops else text.at(unit)
+        for part, width, start, more in inside:
+            slack, spaces = rest - width, gap + more - before
+            if slack > spaces * limit or slack < -spaces * shrink - _HAIR:
+                continue
+            ratio = slack / (spaces * (stretch if slack > 0 else -shrink)) if spaces else 0.0
+            cost = 1 + 100 * ratio * ratio * ratio
+            out.append((number + part, starts[unit] + start, gap + more, True, cost * cost))
+        slack, spaces = edge - ends[unit], inner[unit] - before
+        if -spaces * shrink - _HAIR <= slack <= spaces * limit:
+            ratio = slack / (spaces * (stretch if slack > 0 else -shrink)) if spaces else 0.0
+            cost = 1 + 100 * ratio * ratio * ratio
+            number += _UNIT
+            out.append((number, starts[unit + 1], gaps[unit + 1], unit in text.hyphens, cost * cost))
     return out
 
 
-def _finish(way: _Way, goal: _Way, measure: tuple[float, float, float], n: int) -> None:
-    """Weigh the last line that begins at a stop: it may be short."""
+def _last_line(text: Paragraph, here: tuple[int, _Way], measure: tuple[float, float, float]) -> float:
+    """What the last line costs that begins here: it may be short."""
+    place, way = here
     room, _, shrink = measure
-    here = way.stop
-    slack, spaces = here.start + room - goal.stop.end, goal.stop.inner - here.gap
-    if -slack > max(spaces * shrink, 0.0) + 1e-6:
-        return
+    slack, spaces = way.start + room - text.ends[-1], text.gaps[-1] - way.gap
+    if -slack > max(spaces * shrink, 0.0) + _HAIR:
+        return NEVER
     ratio = -slack / (spaces * shrink) if slack < 0 and spaces else 0.0
-    lone = here.place >= (n - 1, 0) or not spaces
+    lone = place >= (len(text.ends) - 1) << _BITS or not spaces
     cost = (1 + 100 * ratio * ratio * ratio) ** 2 + LONE_END * lone
-    if here.marked:
+    if way.marked:
         cost += FRAGMENT if lone else LAST_HYPHEN
-    price = min(way.one, way.two) + cost
-    if price < goal.one:
-        goal.one, goal.first = price, here.place
+    return cost
 
 
-def _trace(ways: dict[End, _Way], goal: _Way) -> list[End]:
-    ends, way, single = [goal.stop.place], goal, False
-    while True:
-        row = not single and way.two < way.one
-        place = way.second if row else way.first
-        if place == (0, 0):
-            return ends[::-1]
-        ends.append(place)
-        way, single = ways[place], row
+def _trace(ways: dict[int, _Way], n: int) -> list[End]:
+    ends, here = [(n, 0)], ways[_GOAL].came
+    while here:
+        place = here >> 1
+        ends.append((place >> _BITS, place & (_UNIT - 1)))
+        here = ways[here].came
+    return ends[::-1]

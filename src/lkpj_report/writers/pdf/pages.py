@@ -4,7 +4,7 @@ In: the flow of a document and the height of its pages. Out: a `Cut` for each pa
 place that is allowed before it would overflow; only what is glued together and taller than a page is parted
 where it must be. What must begin an odd page leaves the even one before it blank, but for notes that run on.
 A footnote stands on the page of its call; it runs on only where the line that calls it would
-otherwise leave much of the page empty.
+otherwise leave much of the page empty. What is left for a last page is taken in by narrower spaces, if they do.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from lkpj_report.writers.pdf.fonts import SOFT_HYPHEN
 from lkpj_report.writers.pdf.footnotes import ABOVE_RULE, BELOW_RULE, FEW, Part, fit, foot_height
 
 _EPSILON = 0.01  # pt: what adding up heights may be off by
+MOST_SHRINK = 1 / 3  # of the spaces on a page that takes in the last lines before a turn or the end
 WELL_FILLED = 0.88  # of a page: a note is not parted where the page is as full without its call
 
 
@@ -97,6 +98,9 @@ def _fill(flow: Flow, start: int, page: tuple[float, float], foot: float) -> _Fi
                 break
             foot = whole
         elif used + foot > room + _EPSILON and i > start:
+            end = _drawn_in(flow, start, i, used + foot - room)
+            if end:
+                return _Fill(end, room - foot)
             break
         i += 1
     if i == n:
@@ -104,6 +108,22 @@ def _fill(flow: Flow, start: int, page: tuple[float, float], foot: float) -> _Fi
     if best.end <= start:
         return _Fill(i, used - heights[i] - before[i])
     return _unhyphened(flow, start, best)
+
+
+def _drawn_in(flow: Flow, start: int, i: int, over: float) -> int:
+    """The box after the last before a turn or the end, if the page can take all of them by narrower spaces: else 0.
+
+    `over` is how far box i reaches below the page. What would stand alone on the next page is often no more
+    than a signature with its two lines, and this page would be left that much emptier.
+    """
+    spaces = sum(flow.before[start + 1 : i + 1])
+    while over <= MOST_SHRINK * spaces + _EPSILON and i not in flow.notes:
+        i += 1
+        if i == len(flow.boxes) or i in flow.turns:
+            return i
+        over += flow.before[i] + flow.heights[i]
+        spaces += flow.before[i]
+    return 0
 
 
 def _unhyphened(flow: Flow, start: int, fill: _Fill) -> _Fill:

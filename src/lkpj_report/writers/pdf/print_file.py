@@ -6,9 +6,10 @@ In: a `Layout` and a `Plan`. Out: the file's bytes, the same for the same layout
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from lkpj_report.records import dataclass
 from lkpj_report.writers.pdf import reportlab_inner as rl
 from lkpj_report.writers.pdf.content import Codes, Contents, Ink, Pen, page_code
 from lkpj_report.writers.pdf.fonts import Face
@@ -69,7 +70,7 @@ def write_print(layout: Layout, plan: Plan) -> bytes:
         rl.end_plain_page(press.canvas, size, code, forms)
     doc = press.canvas._doc
     for pen in press.pens.values():
-        pen.font.keep_only(doc, pen.used)
+        pen.font.keep_only(doc, pen.used())
     describe(press.canvas, layout.meta, tagged=False)
     _print_settings(press.canvas, plan)
     return rl.file_bytes(press.canvas, {}, digest.hexdigest().upper().encode("ascii"))

@@ -10,18 +10,19 @@ clock are all overruled. ReportLab is pinned, and a test fails when one of the n
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import io
 import os
 import sys
 import types
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from lkpj_report.writers.pdf.fonts import Face
+from lkpj_report.writers.pdf.packing import cross_reference, object_stream, packed, to_unicode
 
 SETTINGS: Mapping[str, object] = {
     "invariant": 1,
@@ -39,14 +40,23 @@ SETTINGS: Mapping[str, object] = {
 """Values of `reportlab.rl_config` that this writer stands on."""
 
 
+class _LatePillow(types.ModuleType):
+    """`PIL.Image`, imported when something of it is first asked for: most papers have no picture to read."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(importlib.import_module("PIL.Image"), name)
+
+
 @contextmanager
 def _quiet_machine() -> Iterator[None]:
-    """Import ReportLab with none of its settings files and variables in sight."""
+    """Import ReportLab with none of its settings files and variables in sight, and Pillow not yet."""
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
-    names = ("reportlab_settings", "reportlab.local_rl_settings")
+    names = ("reportlab_settings", "reportlab.local_rl_settings", "PIL")
     mine = [name for name in names if name not in sys.modules]
     for name in mine:
         sys.modules[name] = types.ModuleType(name)
+    if "PIL" in mine:
+        sys.modules["PIL"].Image = _LatePillow("PIL.Image")  # type: ignore[attr-defined]
     try:
         yield
     finally:
@@ -59,7 +69,7 @@ with _quiet_machine():
     from reportlab import rl_config
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfbase import pdfdoc
-    from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont, TTFontFace
+    from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTEncoding, TTFont, TTFontFace
     from reportlab.pdfgen.canvas import Canvas
 
 Dictionary, Array, Name, String = pdfdoc.PDFDictionary, pdfdoc.PDFArray, pdfdoc.PDFName, pdfdoc.PDFString
@@ -89,15 +99,15 @@ def new_canvas(first: tuple[float, float], date: dt.date, language: str) -> Any:
 
 def end_page(canvas: Any, size: tuple[float, float], code: str, number: int) -> bytes:
     """Finish a page with its content stream; `number` is its key in the parent tree. Gives the stream."""
-    canvas._pagesize = size
-    canvas._code = []
-    canvas.showPage()
-    page = canvas._doc.Pages.pages[-1]
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents, page.Tabs = number, Name("S")
     data = code.encode("latin-1")
-    page.Contents = Stream({}, data, compress=True)
+    _end(canvas, _Page(size, data, f"/StructParents {number}/Tabs/S", canvas._formsinuse))
     return data
+
+
+def annotate(canvas_doc: Any, page: int, numbers: Iterable[int]) -> None:
+    """Say which objects are the annotations of a page (from 0)."""
+    inside = " ".join([f"{number} 0 R" for number in numbers])
+    canvas_doc.Pages.pages[page].extra += f"/Annots[{inside}]"
 
 
 def draw_picture(canvas: Any, data: bytes) -> str:
@@ -120,7 +130,9 @@ def keep_form(canvas: Any, name: str, size: tuple[float, float], code: str, pict
     if names:
         resources["XObject"] = Dictionary({one: pdfdoc.PDFObjectReference(one) for one in names})
     entries["Resources"] = Dictionary(resources)
-    canvas._doc.Reference(Stream(entries, code.encode("latin-1"), compress=True), pdfdoc.xObjectName(name))
+    canvas._doc.Reference(
+        Stream(entries, packed(code.encode("latin-1")), packed=True), pdfdoc.xObjectName(name)
+    )
 
 
 def form_operator(name: str) -> str:
@@ -130,17 +142,72 @@ def form_operator(name: str) -> str:
 
 def end_plain_page(canvas: Any, size: tuple[float, float], code: str, forms: list[str]) -> None:
     """Finish a page that is no part of any structure; `forms` are the names of those that it draws."""
-    canvas._pagesize = size
-    canvas._code, canvas._formsinuse = [], forms
-    canvas.showPage()
-    canvas._doc.Pages.pages[-1].Contents = Stream({}, code.encode("latin-1"), compress=True)
+    _end(canvas, _Page(size, code.encode("latin-1"), "", forms))
 
 
-class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab has no types
-    """A stream whose data ReportLab does not touch again."""
+def _end(canvas: Any, page: _Page) -> None:
+    """Put a page behind the last one, and begin the next."""
+    canvas._code = []
+    canvas._doc.addPage(page)
+    canvas._startPage()
 
-    def __init__(self, entries: dict[str, object], data: bytes, compress: bool) -> None:
-        super().__init__(Dictionary(dict(entries)), data, [pdfdoc.PDFZCompress] if compress else None)
+
+class Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """A stream whose data ReportLab does not touch."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: Mapping[str, object], data: bytes, packed: bool) -> None:
+        self.entries, self.data, self.packed = entries, data, packed
+
+    def format(self, doc: Any) -> bytes:
+        """The whole object."""
+        out = [b"<<"]
+        out += [
+            b"/%b %b" % (key.encode("ascii"), pdfdoc.format(value, doc))
+            for key, value in self.entries.items()
+        ]
+        # PDF/A, ISO 19005-2, 6.1.7.1: an end of line before `endstream`, outside the length; CR LF, since data
+        # may end with CR or LF itself
+        out.append(b"/Filter/FlateDecode" if self.packed else b"")
+        out.append(b"/Length %d>>\nstream\n%b\r\nendstream" % (len(self.data), self.data))
+        return b"".join(out)
+
+
+class _Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An object that is text already."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def format(self, doc: Any) -> bytes:
+        """The text."""
+        return self.text.encode("latin-1")
+
+
+class _Page(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """A page as ready bytes: ReportLab's own would be put together from a dozen objects."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, size: tuple[float, float], data: bytes, extra: str, forms: Iterable[str]) -> None:
+        self.size, self.extra, self.forms = size, extra, tuple(forms)
+        self.contents = Stream({}, packed(data), packed=True)
+
+    def format(self, doc: Any) -> bytes:
+        """The page's dictionary."""
+        width, height = self.size
+        fonts = object_number(doc, pdfdoc.BasicFonts)
+        pages, contents = (object_number(doc, doc.Reference(one).name) for one in (doc.Pages, self.contents))
+        drawn = (
+            f"/XObject {pdfdoc.format(doc.xobjDict(self.forms), doc).decode('latin-1')}" if self.forms else ""
+        )
+        return (
+            f"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {width:.7g} {height:.7g}]"
+            f"/Resources<</Font {fonts} 0 R{drawn}>>/Contents {contents} 0 R{self.extra}>>"
+        ).encode("latin-1")
 
 
 # ---------------------------------------------------------------- fonts
@@ -190,19 +257,29 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         for n, subset in enumerate(state.subsets):
             name = self.getSubsetInternalName(n, doc)[1:]
             base = (SUBSETN(n) + b"+" + self.face.name).decode("latin-1")
-            font = pdfdoc.PDFTrueTypeFont()
-            font.Name, font.BaseFont = name, base
-            font.FirstChar, font.LastChar = 0, len(subset) - 1
-            widths = [
-                f"{self.face.getCharWidth(code):.3f}".rstrip("0").rstrip(".") if code else "0"
-                for code in subset
-            ]
-            font.Widths = f"[{' '.join(widths)}]"  # not an object of ReportLab's: it takes text as it is
-            font.ToUnicode = doc.Reference(Stream({}, to_unicode(subset), compress=True), f"toUnicode:{base}")
-            font.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
+            made = _subset(self, tuple(subset))
+            file = doc.Reference(Stream({"Length1": made.length}, made.file, packed=True))
+            map_to = doc.Reference(Stream({}, made.to_unicode, packed=True))
+            about = doc.Reference(_Ready(self._descriptor(base, object_number(doc, file.name))))
+            font = _Ready(
+                f"<</Type/Font/Subtype/TrueType/Name/{name}/BaseFont{_name(base)}/FirstChar 0"
+                f"/LastChar {len(subset) - 1}/Widths[{made.widths}]/ToUnicode {object_number(doc, map_to.name)} 0 R"
+                f"/FontDescriptor {object_number(doc, about.name)} 0 R>>"
+            )
             doc.Reference(font, name)
             doc.idToObject["BasicFonts"].dict[name] = font
         del self.state[doc]
+
+    def _descriptor(self, name: str, file: int) -> str:
+        """The description of a subset (ISO 32000-1, 9.8); `file` is the number of its file."""
+        face = self.face
+        box = " ".join([f"{v:.6g}" for v in face.bbox])
+        return (
+            f"<</Type/FontDescriptor/FontName{_name(name)}/Flags {face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC}"
+            f"/FontBBox[{box}]/ItalicAngle {face.italicAngle:.6g}/Ascent {face.ascent:.6g}"
+            f"/Descent {face.descent:.6g}/CapHeight {face.capHeight:.6g}/StemV {face.stemV:.6g}"
+            f"/MissingWidth {face.defaultWidth:.6g}/FontFile2 {file} 0 R>>"
+        )
 
 
 @lru_cache(maxsize=32)
@@ -211,22 +288,28 @@ def embedded_font(face: Face) -> EmbeddedFont:
     return EmbeddedFont(face)
 
 
-def to_unicode(subset: list[int]) -> bytes:
-    """The map from codes to text of a subset: at most 100 entries a block, none for codes that are not used."""
-    pairs = [(code, char) for code, char in enumerate(subset) if char]
-    out = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def",
-        "/CMapName/Adobe-Identity-UCS def/CMapType 2 def",
-        "1 begincodespacerange\n<00> <FF>\nendcodespacerange",
-    ]
-    for start in range(0, len(pairs), 100):
-        block = pairs[start : start + 100]
-        out.append(f"{len(block)} beginbfchar")
-        out += [f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>" for code, char in block]
-        out.append("endbfchar")
-    out.append("endcmap CMapName currentdict/CMap defineresource pop end end")
-    return "\n".join(out).encode("ascii")
+class _Subset(NamedTuple):
+    """What a file holds of a face: the length of the font file, file and map packed, the widths of the codes."""
+
+    length: int
+    file: bytes
+    to_unicode: bytes
+    widths: str
+
+
+@lru_cache(maxsize=64)
+def _subset(font: EmbeddedFont, subset: tuple[int, ...]) -> _Subset:
+    """A font with these characters; kept, for papers of one kind share some."""
+    file: bytes = font.face.makeSubset(subset)
+    width = font.face.getCharWidth
+    widths = [f"{width(code):.3f}".rstrip("0").rstrip(".") if code else "0" for code in subset]
+    return _Subset(len(file), packed(file), packed(to_unicode(subset)), " ".join(widths))
+
+
+def _name(text: str) -> str:
+    """A name as the file has it."""
+    made: str = Name(text)
+    return made
 
 
 # ---------------------------------------------------------------- the file
@@ -273,13 +356,13 @@ def file_bytes(canvas: Any, reserved: dict[int, bytes], identity: bytes) -> byte
         group = packed[start : start + _PACK]
         where.update({n: (2, number, i) for i, (n, _) in enumerate(group)})
         where[number] = (1, size, 0)
-        out.append(_object_stream(number, group))
+        out.append(object_stream(number, group))
         size += len(out[-1])
     number += 1
     where[number] = (1, size, 0)
     root, about = (object_number(doc, ref.name) for ref in (catalog, info))
     trailer = b"/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (root, about, identity, identity)
-    out.append(_cross_reference(number, where, trailer))
+    out.append(cross_reference(number, where, trailer))
     out.append(b"startxref\n%d\n%%%%EOF\n" % size)
     return b"".join(out)
 
@@ -292,45 +375,6 @@ def _bodies(doc: Any, reserved: dict[int, bytes]) -> Iterator[tuple[int, bytes]]
         body = reserved.get(number)
         if body is None:
             body = pdfdoc.format(doc.idToObject[doc.numberToId[number]], doc, toplevel=1).strip(b"\n")
-            # PDF/A, ISO 19005-2, 6.1.7.1: an end of line before `endstream`, outside the length; CR LF,
-            # since data may end with CR or LF itself
-            if body.endswith(b"endstream"):
+            if body.endswith(b"endstream") and not body.endswith(b"\r\nendstream"):  # a picture by ReportLab
                 body = body[: -len(b"endstream")] + b"\r\nendstream"
         yield number, body
-
-
-def _object_stream(number: int, group: list[tuple[int, bytes]]) -> bytes:
-    heads, at = [], 0
-    for n, body in group:
-        heads.append(b"%d %d" % (n, at))
-        at += len(body) + 1
-    head = b" ".join(heads) + b"\n"
-    data = zlib.compress(head + b"\n".join([body for _, body in group]))
-    return (
-        b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\r\nendstream\nendobj\n"
-        % (
-            number,
-            len(group),
-            len(head),
-            len(data),
-            data,
-        )
-    )
-
-
-def _cross_reference(number: int, where: dict[int, tuple[int, int, int]], trailer: bytes) -> bytes:
-    rows = [where.get(n, (0, 0, 65535)) for n in range(number + 1)]
-    table = b"".join(
-        [kind.to_bytes(1, "big") + a.to_bytes(4, "big") + b.to_bytes(2, "big") for kind, a, b in rows]
-    )
-    data = zlib.compress(table)
-    return (
-        b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]%b/Filter/FlateDecode/Length %d>>\nstream\n%b\r\nendstream\nendobj\n"
-        % (
-            number,
-            number + 1,
-            trailer,
-            len(data),
-            data,
-        )
-    )

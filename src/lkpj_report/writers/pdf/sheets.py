@@ -28,47 +28,64 @@ from lkpj_report.writers.pdf.geometry import Area, area_of, shift_of
 from lkpj_report.writers.pdf.inline import one_line
 from lkpj_report.writers.pdf.listing import fill_entries
 from lkpj_report.writers.pdf.pages import Cut, page_cuts
+from lkpj_report.writers.pdf.running import page_labels, reading_time, running_note
+from lkpj_report.writers.pdf.units import Style
 
 MOST_STRETCH = 6.0  # pt on top of a space between paragraphs, to bring the foot of a page down to its edge
 LINE_NUMBER_SIZE, LINE_NUMBER_GAP = 7.0, 6 * MM
 
 
 class _Page(NamedTuple):
-    """A page to be filled: its number, its cut, its area, how far its text moves (right, up)."""
+    """A page to be filled: its number, its cut, its area, how far its text moves (right, up), the number that
+    is printed on it ("" for none)."""
 
     number: int
     cut: Cut
     area: Area
     shift: tuple[float, float]
+    label: str = ""
 
 
-def build_sheets(desk: Desk, konsep: bool) -> tuple[tuple[Sheet, ...], dict[int, tuple[int, float]]]:
-    """All sheets, and the page (from 1) and top of each marked box."""
+class Made(NamedTuple):
+    """All sheets, the page (from 1) and top of each marked box, what each page shows as its number."""
+
+    sheets: tuple[Sheet, ...]
+    at: dict[int, tuple[int, float]]
+    labels: tuple[str, ...]
+
+
+def build_sheets(desk: Desk, konsep: bool, foot: str = "") -> Made:
+    """All sheets; `foot` is printed small at the foot of each."""
     page = desk.theme.page
     areas = (area_of(page, False), area_of(page, True))
     cuts = page_cuts(desk.flow, (areas[0].room, areas[1].room))
-    fill_entries(desk, [cut.start for cut in cuts])
+    labels = page_labels(desk.flow.numbers, cuts)
+    fill_entries(desk, [cut.start for cut in cuts], labels)
     wanted = {mark.box for mark in desk.marks}
     at: dict[int, tuple[int, float]] = {}
     sheets = []
     for number, cut in enumerate(cuts, 1):
-        one = _Page(number, cut, areas[cut.landscape], shift_of(page, cut.landscape, number))
+        one = _Page(
+            number, cut, areas[cut.landscape], shift_of(page, cut.landscape, number), labels[number - 1]
+        )
         follow = cuts[number] if number < len(cuts) else None
         body, tops = _body(desk, one, follow)
         at.update({i: (number, tops[i - cut.start]) for i in range(cut.start, cut.end) if i in wanted})
         behind = _behind(desk, one.area) if konsep else ()
-        running = [*_running(desk, one, len(cuts))]
+        running = [*_running(desk, one, len(cuts)), *running_note(desk, (one.area, one.shift[1]), foot)]
+        if desk.spoken:
+            running += reading_time(desk, body, (one.area, one.shift[1]))
         if desk.theme.line_numbers:
             running += _line_numbers(desk, body)
         width, height = one.area.sheet_width, one.area.sheet_height
         sheets.append(Sheet(width, height, behind, (*body, *_foot(one)), tuple(running), one.shift[0]))
-    return tuple(sheets), at
+    return Made(tuple(sheets), at, labels)
 
 
 def _body(desk: Desk, page: _Page, follow: Cut | None) -> tuple[list[Placed], list[float]]:
     """The boxes of a page at their places, and the top of each."""
     flow = desk.flow
-    _, cut, area, (_, up) = page
+    cut, area, (_, up) = page.cut, page.area, page.shift
     start, end = cut.start, cut.end
     y = area.top + up
     heads = flow.heads[start] if start < end else ()
@@ -77,11 +94,11 @@ def _body(desk: Desk, page: _Page, follow: Cut | None) -> tuple[list[Placed], li
     for head in heads:
         body.append(Placed(y, head, again=True))
         y -= head.height
-    more = _stretch(desk, page, follow, sum(head.height for head in heads))
+    part, more = _stretch(desk, page, follow, sum(head.height for head in heads))
     before, boxes, heights = flow.before, flow.boxes, flow.heights
     for i in range(start, end):
         if i > start and before[i]:
-            y -= before[i] + more
+            y -= before[i] * part + more
         tops.append(y)
         body.append(Placed(y, boxes[i]))
         y -= heights[i]
@@ -90,19 +107,23 @@ def _body(desk: Desk, page: _Page, follow: Cut | None) -> tuple[list[Placed], li
     return body, tops
 
 
-def _stretch(desk: Desk, page: _Page, follow: Cut | None, head: float) -> float:
-    """What each space between paragraphs gets, so that a nearly full page ends at its foot."""
+def _stretch(desk: Desk, page: _Page, follow: Cut | None, head: float) -> tuple[float, float]:
+    """What part is left of each space between paragraphs, and what it gets on top: a page that was given more
+    than it holds is drawn in, a nearly full one ends at its foot."""
     flow, (start, end, _, notes, _) = desk.flow, page.cut
+    spaces = [one for one in flow.before[start + 1 : end] if one]
+    natural = sum(spaces)
+    lack = page.area.room - head - sum(flow.heights[start:end]) - natural - foot_height(notes)
+    if lack < 0:
+        return max(0.0, 1 + lack / natural) if natural else 1.0, 0.0
     if (
         follow is None
         or follow.start == follow.end
         or follow.start in flow.turns
         or follow.landscape != page.cut.landscape
     ):
-        return 0.0
-    spaces = [flow.before[i] for i in range(start + 1, end) if flow.before[i]]
-    lack = page.area.room - head - sum(flow.heights[start:end]) - sum(spaces) - foot_height(notes)
-    return lack / len(spaces) if spaces and 0 < lack <= MOST_STRETCH * len(spaces) else 0.0
+        return 1.0, 0.0
+    return 1.0, lack / len(spaces) if spaces and lack <= MOST_STRETCH * len(spaces) else 0.0
 
 
 def _foot(page: _Page) -> list[Placed]:
@@ -142,20 +163,31 @@ def _running(desk: Desk, page: _Page, total: int) -> tuple[Placed, ...]:
     A blank page is counted but shows none."""
     look = desk.theme.page_number
     blank = page.cut.blank and not page.cut.notes
-    if page.number < look.first or not look.pattern or blank:
+    if page.number < look.first or not look.pattern or blank or not page.label:
         return ()
     style = desk.style("nomor-halaman")
     face = style.faces[style.start]
-    runs = one_line(look.pattern.format(halaman=page.number, jumlah=total), face)
+    runs = one_line(look.pattern.format(halaman=page.label, jumlah=total), face)
     width = face.width(runs[0][1]) * look.size / 1000
     if page.cut.landscape:
-        x, y = _turned_place(desk.theme.page, look, page, width)
+        x, y = _turned_place(desk.theme.page, look, page, (width, style))
         return (Placed(y, Fixed((Banner(x, 0.0, look.size, -90.0, runs[0], 0.0),), 0.0)),)
     sheet = desk.theme.page
     dx = _along(look.align, page.area.width - width)
-    middle = (sheet.height - sheet.top / 2) * MM if look.top else sheet.bottom / 2 * MM
-    words = Words(ARTIFACT, page.area.x, 0.34 * look.size, look.size, look.size, (TextLine(dx, 0.0, runs),))
+    middle = (
+        (sheet.height - _edge(sheet.header, sheet.top, style)) * MM
+        if look.top
+        else _edge(sheet.footer, sheet.bottom, style) * MM
+    )
+    words = Words(
+        ARTIFACT, page.area.x, 0.34 * look.size, look.size, look.size, (TextLine(dx, 0.0, runs),), style.ink
+    )
     return (Placed(middle, Fixed((words,), 0.0)),)
+
+
+def _edge(distance: float, margin: float, style: Style) -> float:
+    """From the sheet's edge (mm) to the middle of a running line: half of the margin if the theme is silent."""
+    return distance + style.leading / 2 / MM if distance else margin / 2
 
 
 def _along(align: Align, slack: float) -> float:
@@ -168,9 +200,13 @@ def _along(align: Align, slack: float) -> float:
             return slack
 
 
-def _turned_place(sheet: Page, look: PageNumber, page: _Page, width: float) -> tuple[float, float]:
+def _turned_place(
+    sheet: Page, look: PageNumber, page: _Page, set_in: tuple[float, Style]
+) -> tuple[float, float]:
     """The middle of the number on a landscape page: the head of the bound paper is at the right there."""
-    x = page.area.sheet_width - sheet.top / 2 * MM if look.top else sheet.bottom / 2 * MM
+    width, style = set_in
+    top, bottom = _edge(sheet.header, sheet.top, style), _edge(sheet.footer, sheet.bottom, style)
+    x = page.area.sheet_width - top * MM if look.top else bottom * MM
     slack = page.area.room - width
     return x, page.area.top + page.shift[1] - _along(look.align, slack) - width / 2
 

@@ -36,7 +36,7 @@ def _slice(box: Fixed, start: float, end: float) -> Fixed:
     ops: list[Op] = []
     for op in box.ops:
         match op:
-            case Words(element, x, y, size, leading, lines):
+            case Words(element, x, y, size, leading, lines, ink):
                 mine = [i for i in range(len(lines)) if start <= y + i * leading < end]
                 if mine:
                     first = mine[0]
@@ -48,6 +48,7 @@ def _slice(box: Fixed, start: float, end: float) -> Fixed:
                             size,
                             leading,
                             lines[first : mine[-1] + 1],
+                            ink,
                         )
                     )
             case Fill(x, y, width, height, colour):

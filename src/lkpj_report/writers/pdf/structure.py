@@ -6,8 +6,10 @@ are the standard ones of ISO 32000-1, 14.8.4; attributes are ready PDF text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from lkpj_report.records import dataclass
 
 DOCUMENT = 0
 
@@ -97,6 +99,10 @@ def list_numbering(label: str) -> str:
     else:
         way = "Disc"
     return f"/A<</O/List/ListNumbering/{way}>>"
+
+
+UNNUMBERED = "/A<</O/List/ListNumbering/None>>"
+"""A list whose labels are words."""
 
 
 def table_cell(header: bool, colspan: int, rowspan: int) -> str:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lkpj_report.document.tree import Inlines, Row, RowRole, Table, Text, plain
-from lkpj_report.writers.pdf.boxes import Fill, Fixed, LineBox, Op, Para, Rules, Words
+from lkpj_report.writers.pdf.boxes import MM, Fill, Fixed, LineBox, Op, Para, Rules, Words
 from lkpj_report.writers.pdf.cells import (
     Frame,
     Set,
     align_figures,
     break_cell,
-    inner,
     make_frame,
     placed_rows,
     row_cells,
@@ -53,6 +52,8 @@ def set_table(block: Table, desk: Desk, where: tuple[int, float, float]) -> None
     for row in cells:
         for one in row:
             break_cell(desk, one, frame)
+            if (least := rows[one.row].height_mm) and one.cell.rowspan == 1:
+                one.height = max(one.height, least * MM)
     align_figures(block, [one for row in cells[heads:] for one in row], frame)
     _stack(block, desk, cells, frame)
     _notes(block, desk, (parent, x, width))
@@ -66,7 +67,7 @@ def _caption(block: Table, desk: Desk, where: tuple[int, float, float]) -> None:
     children = (Text(f"{block.number} "), *block.caption) if block.number else block.caption
     caption = desk.tree.add("Caption", element)
     lines = desk.lines(children, style, Measure(width, 0.0, style.align), caption)
-    para = Para(caption, x, style.size, style.leading, style.rise, lines)
+    para = Para(caption, x, style.size, style.leading, style.rise, lines, None, style.ink)
     desk.flow.space += style.before
     for i in range(len(lines)):
         desk.flow.add(LineBox(para, i), style.leading, glued=True)
@@ -90,7 +91,7 @@ def set_notes(notes: tuple[Inlines, ...], desk: Desk, where: tuple[int, float, f
     for note in notes:
         element = desk.tree.add("P", parent)
         lines = desk.lines(note, style, Measure(width, 0.0, style.align), element)
-        para = Para(element, x, style.size, style.leading, style.rise, lines)
+        para = Para(element, x, style.size, style.leading, style.rise, lines, None, style.ink)
         for i in range(len(lines)):
             flow.add(LineBox(para, i), style.leading, i in (0, len(lines) - 2) and i < len(lines) - 1)
     flow.space += style.after
@@ -104,7 +105,12 @@ def _stack(block: Table, desk: Desk, cells: list[list[Set]], frame: Frame) -> No
     repeat: tuple[Fixed, ...] = ()
     start = len(flow.boxes)
     for first, last in _groups(cells, heads):
-        box = _group_box(desk, (rows, cells, frame), (first, last))
+        alone = last - first == 1 and all(one.cell.rowspan == 1 for one in cells[first])
+        box = (
+            _row_box(desk, (rows[first].role, first), cells[first], frame)
+            if alone
+            else _group_box(desk, (rows, cells, frame), (first, last))
+        )
         if first >= heads and not repeat:
             repeat = _repeated([b for b in flow.boxes[start:] if isinstance(b, Fixed)], frame, room)
         if box.height > room - sum(h.height for h in repeat) and first >= heads:
@@ -146,6 +152,25 @@ def _groups(cells: list[list[Set]], heads: int) -> Iterator[tuple[int, int]]:
             first = until
 
 
+def _row_box(desk: Desk, row: tuple[RowRole, int], cells: list[Set], frame: Frame) -> Fixed:
+    """The box of a row that no cell ties to another; `row` is its role and number."""
+    role, n = row
+    edges, height = frame.edges, max(one.height for one in cells)
+    left, right = edges[0], edges[-1]
+    shade = _shade(desk, role)
+    ops: list[Op] = []
+    if shade < 1:
+        ends = [edges[one.col + one.cell.colspan] for one in cells]
+        starts = [edges[one.col] for one in cells]
+        ops += [Fill(a, 0.0, b - a, height, (shade, shade, shade)) for a, b in zip(starts, ends, strict=True)]
+    ops += [_cell_words(one, role, (0.0, height), frame) for one in cells if one.lines]
+    verticals = [(edges[one.col], 0.0, height) for one in cells]
+    verticals.append((right, 0.0, height))
+    below = (left, right, height)
+    ops.append(Rules(tuple(verticals), (below,) if n else ((left, right, 0.0), below), frame.rule))
+    return Fixed(tuple(ops), height)
+
+
 def _group_box(
     desk: Desk, made: tuple[Sequence[Row], list[list[Set]], Frame], span: tuple[int, int]
 ) -> Fixed:
@@ -166,7 +191,8 @@ def _group_box(
             left, right = edges[one.col], edges[one.col + one.cell.colspan]
             if shade < 1:
                 ops.append(Fill(left, top, right - left, bottom - top, (shade, shade, shade)))
-            words += _cell_words(one, (row.role, top, bottom, frame))
+            if one.lines:
+                words.append(_cell_words(one, row.role, (top, bottom), frame))
             verticals.append((left, top, bottom))
             if right == edges[-1]:
                 verticals.append((right, top, bottom))
@@ -200,14 +226,13 @@ def _row_tops(cells: list[list[Set]], first: int, frame: Frame) -> list[float]:
     return tops
 
 
-def _cell_words(one: Set, at: tuple[RowRole, float, float, Frame]) -> list[Op]:
+def _cell_words(one: Set, role: RowRole, place: tuple[float, float], frame: Frame) -> Words:
     """The words of a cell; those of a head stand in the middle of their height."""
-    role, top, bottom, frame = at
-    if not one.lines:
-        return []
-    style, spare = one.style, bottom - top - one.height
-    y = top + frame.upright + style.rise + (spare / 2 if role is RowRole.KEPALA else 0.0)
-    return [Words(one.element, inner(one, frame)[0], y, style.size, style.leading, one.lines)]
+    (top, bottom), style = place, one.style
+    y = top + frame.upright + style.rise
+    if role is RowRole.KEPALA:
+        y += (bottom - top - one.height) / 2
+    return Words(one.element, one.x, y, style.size, style.leading, one.lines, style.ink)
 
 
 def _merged(horizontals: list[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:

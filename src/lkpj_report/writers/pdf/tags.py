@@ -6,7 +6,7 @@ number. Elements are written as ready bytes: a book has tens of thousands of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lkpj_report.writers.pdf import reportlab_inner as rl
@@ -16,11 +16,13 @@ from lkpj_report.writers.pdf.structure import Tree, note_id, pdf_text
 
 
 class _Numbers(NamedTuple):
-    """Object numbers: of the first element, of each page; where the anchors of the paper are."""
+    """Object numbers: of the first element, of each page; where the anchors of the paper are, and what pages
+    show as their numbers."""
 
     base: int
     pages: list[int]
     targets: Mapping[str, tuple[int, float]]
+    labels: Sequence[str]
 
 
 class _Hot(NamedTuple):
@@ -33,9 +35,10 @@ class _Hot(NamedTuple):
 
 
 def structure_objects(
-    doc: Any, tree: Tree, contents: Contents, targets: Mapping[str, tuple[int, float]]
+    doc: Any, tree: Tree, contents: Contents, where: tuple[Mapping[str, tuple[int, float]], Sequence[str]]
 ) -> dict[int, bytes]:
-    """Bodies of elements, links, parent tree and root of the tree, by object number."""
+    """Bodies of elements, links, parent tree and root of the tree, by object number; `where` are the
+    pages and heights of anchors, and the numbers that pages show."""
     count = len(tree.roles)
     pages = [rl.object_number(doc, f"Page{n + 1}") for n in range(len(contents.owners))]
     hot = sorted(
@@ -43,7 +46,7 @@ def structure_objects(
     )
     base = rl.reserve(doc, count + 2 + len(hot))
     parents, root = base + count, base + count + 1
-    numbers = _Numbers(base, pages, targets)
+    numbers = _Numbers(base, pages, *where)
     places = [
         _Hot(root + 1 + n, element, page, contents.hot[element][i][1])
         for n, (page, element, i) in enumerate(hot)
@@ -52,8 +55,7 @@ def structure_objects(
     for n, one in enumerate(places):
         out[one.number] = _annotation(tree, contents, numbers, (one, len(pages) + n))
     for page in sorted({one.page for one in places}):
-        mine = [f"{one.number} 0 R" for one in places if one.page == page]
-        doc.Pages.pages[page].Annots = rl.Array(mine)
+        rl.annotate(doc, page, [one.number for one in places if one.page == page])
     rows = [
         f"{n}[" + " ".join([f"{base + e} 0 R" for e in owners]) + "]"
         for n, owners in enumerate(contents.owners)
@@ -72,34 +74,37 @@ def _elements(
 ) -> dict[int, bytes]:
     """The bodies of all elements; `around` is the root's number and the places of links."""
     root, places = around
-    base, pages, _ = numbers
-    count = len(tree.roles)
-    children: list[list[int]] = [[] for _ in range(count)]
-    for element in range(1, count):
+    base, pages, *_ = numbers
+    children: dict[int, list[int]] = {}
+    for element, parent in enumerate(tree.parents):
         if element not in tree.inline:
-            children[tree.parents[element]].append(element)
+            children.setdefault(parent, []).append(base + element)
     links: dict[int, str] = {}
     for one in places:
         links[one.element] = (
             links.get(one.element, "") + f" <</Type/OBJR/Pg {pages[one.page]} 0 R/Obj {one.number} 0 R>>"
         )
     out: dict[int, bytes] = {}
-    for element in range(count):
-        above = root if element == 0 else base + tree.parents[element]
-        extra = tree.attributes[element] + _frame(contents, element)
-        kids = _kids(
-            contents.kids.get(element, ()),
-            [base + k for k in children[element]],
-            numbers,
-            links.get(element, ""),
-        )
-        out[base + element] = f"<</S/{tree.roles[element]}/P {above} 0 R{extra}{kids}>>".encode("ascii")
+    kids, frames = contents.kids, contents.frames
+    for element, (role, parent, extra) in enumerate(
+        zip(tree.roles, tree.parents, tree.attributes, strict=True)
+    ):
+        if element in frames:
+            extra += _frame(contents, element)
+        own, below = kids.get(element, ()), children.get(element, ())
+        if len(own) == 1 and not below and element not in links and own[0][0] != INLINE:
+            ((page, number),) = own
+            inside = f"/Pg {pages[page]} 0 R/K {number}"  # so are most
+        else:
+            inside = _kids(own, below, numbers, links.get(element, ""))
+        above = base + parent if element else root
+        out[base + element] = f"<</S/{role}/P {above} 0 R{extra}{inside}>>".encode("ascii")
     return out
 
 
-def _kids(own: list[tuple[int, int]] | tuple[()], children: list[int], numbers: _Numbers, links: str) -> str:
+def _kids(own: Sequence[tuple[int, int]], children: Sequence[int], numbers: _Numbers, links: str) -> str:
     """Marked contents, inline elements and elements below; contents of its first page need no page of their own."""
-    base, pages, _ = numbers
+    base, pages, *_ = numbers
     if not own:
         return "/K[" + " ".join([f"{number} 0 R" for number in children]) + "]" if children else ""
     first = next((page for page, _ in own if page != INLINE), INLINE)
@@ -125,7 +130,7 @@ def _annotation(tree: Tree, contents: Contents, numbers: _Numbers, place: tuple[
         where = f"/A<</S/URI/URI<{url.encode('utf-8').hex().upper()}>>>"
     else:
         number, top = numbers.targets.get(anchor, (1, 0.0))
-        words = f"{words}, halaman {number}"
+        words = f"{words}, halaman {numbers.labels[number - 1] or number}"
         where = f"/Dest[{numbers.pages[number - 1]} 0 R/XYZ null {top + 6:.2f} null]"
     box = _corners(corners, contents.shifts[page])
     return (
@@ -149,8 +154,6 @@ def _corners(corners: Corners, shift: float) -> str:
 
 def _frame(contents: Contents, element: int) -> str:
     """Where a picture stands on its page (14.8.5.4.3)."""
-    frame = contents.frames.get(element)
-    if frame is None:
-        return ""
+    frame = contents.frames[element]
     shift = contents.shifts[contents.kids[element][0][0]]
     return f"/A<</O/Layout/Placement/Block/BBox[{_corners(frame, shift)}]>>"

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import NamedTuple, assert_never
 
 from lkpj_report.diagnostics import Origin
 from lkpj_report.document.tree import (
+    Blank,
     Emph,
     Footnote,
     Gap,
@@ -26,8 +27,9 @@ from lkpj_report.document.tree import (
     Text,
     Value,
 )
+from lkpj_report.records import dataclass
 from lkpj_report.writers.pdf.boxes import RAISED, UNTOUCHED, Touch
-from lkpj_report.writers.pdf.fonts import NBSP, SOFT_HYPHEN, SPACE, Face, Word
+from lkpj_report.writers.pdf.fonts import NBSP, SOFT_HYPHEN, SPACE, Face
 
 _WORDS = re.compile(r"[^ \t\r\n]+").findall
 _BLANK = " \t\r\n"
@@ -37,7 +39,7 @@ CAPITALS = 0.34  # em: half the height of a capital, about the same in all text 
 Report = Callable[[str, str, Face, Origin | None], None]
 """Told of the lacking characters: those, the text around, the face, the origin of the value."""
 
-Touching = Callable[[Link | Ref | Footnote, Touch], Touch]
+Touching = Callable[[Link | Ref | Footnote | Blank, Touch], Touch]
 """Asked for the touch of a node's words; told the touch of the words around."""
 
 
@@ -59,11 +61,18 @@ class Style(NamedTuple):
     keep_together: bool
     page_before: bool
     hyphenate: bool
+    ink: str = ""  # operator of the colour; "" is black
 
     @property
     def rise(self) -> float:
         """From the top of a line to its baseline: capitals stand in the middle of the line."""
         return self.leading / 2 + CAPITALS * self.size
+
+
+def ink_of(colour: str) -> str:
+    """The operator for a colour RRGGBB of the theme; "" for black, which is what a page begins with."""
+    red, green, blue = (int(colour[i : i + 2] or "0", 16) / 255 for i in (0, 2, 4))
+    return f"{red:.3g} {green:.3g} {blue:.3g} rg" if red or green or blue else ""
 
 
 class Kind(NamedTuple):
@@ -128,16 +137,16 @@ def simple(children: Inlines, style: Style) -> Simple | None:
         return None
     face = style.faces[style.start]
     words = _WORDS(node.text)
+    if len(words) == 1:  # most figures
+        known = face.word(words[0])
+        return None if known is None or known[2] else Simple(words[0], known[0], known[0])
+    if not words:
+        return Simple("", 0.0, 0.0)
     widths = []
-    for word in words:
-        known = face.word(word)
+    for known in face.words(words):
         if known is None or known[2]:
             return None
         widths.append(known[0])
-    if not widths:
-        return Simple("", 0.0, 0.0)
-    if len(widths) == 1:
-        return Simple(words[0], widths[0], widths[0])
     return Simple(SPACE.join(words), sum(widths) + face.space * (len(widths) - 1), max(widths))
 
 
@@ -164,6 +173,8 @@ def _flatten(
                 yield text, Kind(style.faces[which], False, touching(node, now)), None
             case Footnote(number=number):
                 yield number, Kind(style.faces[style.start], False, touching(node, now)), None
+            case Blank(text):
+                yield text, Kind(style.faces[style.start], False, touching(node, now)), None
             case LineBreak():
                 yield None
             case _:
@@ -181,27 +192,39 @@ def _put(units: Units, text: str, kind: Kind, report: Report, origin: Origin | N
         units.plain = False
     join = units.open and text[0] not in _BLANK
     first = len(units.texts)
-    known = face.words(words)
-    if join or kind.touch.raised or any(one is None or one[2] for one in known):
+    lacking = partial(_lacking, report, text, origin)
+    if join:
+        _put_word(units, (words.pop(0), True), kind, lacking)
+    if words and (kind.touch.raised or not _put_all(units, words, kind)):
         for word in words:
-            _put_word(units, (word, join), kind, partial(_lacking, report, text, origin))
-            join = False
-    else:
-        _put_all(units, words, kind, [one for one in known if one])
+            _put_word(units, (word, False), kind, lacking)
     if origin is not None:
         units.given.update(range(first, len(units.texts)))
     units.open = text[-1] not in _BLANK
 
 
-def _put_all(units: Units, words: list[str], kind: Kind, known: list[Word]) -> None:
-    """Add words that are whole units: most texts have no others."""
+def _put_all(units: Units, words: list[str], kind: Kind) -> bool:
+    """Add words of which all glyphs are there; False, and nothing done, where some are not."""
+    known = kind.face.words(words)
+    if None in known:
+        return False
+    widths, nbsps, parts = zip(*known, strict=True)
+    if any(parts):
+        for word, (width, inside, pieces) in zip(words, known, strict=True):  # type: ignore[misc]
+            _close(units)
+            if pieces:
+                add_parts(units, pieces, kind)
+            else:
+                add_unit(units, word, kind, width, inside)
+        return True
     _close(units)
     units.texts += words
     units.kinds += [kind] * len(words)
-    units.widths += [one[0] for one in known]
+    units.widths += widths
     units.glue += [kind.face.space] * (len(words) - 1)
     units.glue.append(0.0)
-    units.nbsps += [one[1] for one in known]
+    units.nbsps += nbsps
+    return True
 
 
 def _put_word(units: Units, what: tuple[str, bool], kind: Kind, lacking: Callable[[Face, str], str]) -> None:
