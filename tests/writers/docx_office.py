@@ -16,9 +16,11 @@ _MACRO = """Sub Perbarui(asal As String, tujuan As String)
   diam(0).Name = "Hidden" : diam(0).Value = True
   naskah = StarDesktop.loadComponentFromURL(asal, "_blank", 0, diam())
   daftar = naskah.getDocumentIndexes()
-  For i = 0 To daftar.getCount() - 1
-    daftar.getByIndex(i).update()
-  Next i
+  For kali = 1 To 2
+    For i = 0 To daftar.getCount() - 1
+      daftar.getByIndex(i).update()
+    Next i
+  Next kali
   naskah.getTextFields().refresh()
   Dim bentuk(0) As New com.sun.star.beans.PropertyValue
   bentuk(0).Name = "FilterName" : bentuk(0).Value = "writer_pdf_Export"
@@ -36,13 +38,24 @@ def converted(data: bytes, folder: Path, *options: str) -> str:
     return _words(folder / "naskah.pdf", *options)
 
 
+def exported(data: bytes, folder: Path, kind: str, source_kind: str = "docx") -> bytes:
+    """The file as LibreOffice writes it in another format ("fodt")."""
+    source = folder / f"naskah.{source_kind}"
+    source.write_bytes(data)
+    _office(folder, "--convert-to", kind, "--outdir", str(folder), str(source))
+    return (folder / f"naskah.{kind.partition(chr(58))[0]}").read_bytes()
+
+
 def pages(data: bytes, folder: Path) -> list[str]:
     """The words of each page."""
     return converted(data, folder, "-layout").split("\f")[:-1]
 
 
 def updated_pages(data: bytes, folder: Path) -> list[str]:
-    """The same after LibreOffice has made all contents lists and fields anew, as staff do with F9."""
+    """The same after LibreOffice has made all contents lists and fields anew, as staff do with F9.
+
+    Twice: the first time it counts pages that the new lists may move.
+    """
     converted(data, folder)  # makes the profile, which a macro must be put into afterwards
     _install_macro(folder / "profil" / "user" / "basic")
     source, target = folder / "naskah.docx", folder / "baru.pdf"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tests.samples import LONG, everything, money_table, spanned_table, text, theme
+from tests.writers.pdf_torture import forms
 
 from lkpj_report.document.resolve import resolve
 from lkpj_report.document.theme import Page, PageNumber, Theme
@@ -185,6 +186,7 @@ def blocks() -> tuple[Block, ...]:
         Paragraph(text("Sekian.")),
         Signature((signed,), None, (seen,)),
         spanned_table(),
+        *forms(),
     )
 
 

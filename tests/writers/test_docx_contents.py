@@ -193,7 +193,8 @@ def test_a_centred_page_number_needs_no_even_pages() -> None:
 def test_a_review_copy_has_line_numbers_on_each_page() -> None:
     data = write_docx(*torture())
     numbers = [s.find("w:lnNumType", NS) for s in xml(data).iter(W + "sectPr")]
-    assert [n.get(W + "restart") for n in numbers] == ["newPage"] * 3
+    assert len(numbers) > 2
+    assert {n.get(W + "restart") for n in numbers} == {"newPage"}
     assert section(write_docx(settled(), theme())).find("w:lnNumType", NS) is None
 
 

@@ -17,6 +17,7 @@ from lkpj_report.document.tree import (
     Heading,
     Inline,
     Inlines,
+    Letterhead,
     Link,
     Picture,
     Ref,
@@ -122,4 +123,5 @@ def test_pictures_are_all_there() -> None:
     pictures = [
         f for f in landmarks(document.blocks) if isinstance(f, Figure) and isinstance(f.content, Picture)
     ]
-    assert len(list(nodes("Image"))) == 1 + len(pictures)  # the emblem
+    emblems = [b for b in document.blocks if isinstance(b, Letterhead) and b.emblem is not None]
+    assert len(list(nodes("Image"))) == len(emblems) + len(pictures)

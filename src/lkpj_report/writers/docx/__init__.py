@@ -9,10 +9,12 @@ other parts; `package` packs them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from lkpj_report.document.theme import Theme
-from lkpj_report.document.tree import Document
+from lkpj_report.document.tree import Document, NumberForm, PageNumbers
 from lkpj_report.writers.docx.body import write_body
+from lkpj_report.writers.docx.comments import comments_xml
 from lkpj_report.writers.docx.draft import Draft, Measured
 from lkpj_report.writers.docx.header import furniture
 from lkpj_report.writers.docx.markup import DECLARATION, R, W
@@ -24,6 +26,9 @@ from lkpj_report.writers.docx.pictures import relation
 from lkpj_report.writers.docx.properties import APP_XML, core_xml, font_table_xml, settings_xml
 from lkpj_report.writers.docx.stylesheet import styles_xml
 
+if TYPE_CHECKING:
+    from lkpj_report.document.remarks import Remark
+
 __all__ = ["write_docx"]
 
 
@@ -32,17 +37,24 @@ def write_docx(
     theme: Theme,
     heading_pages: Mapping[str, int] | None = None,
     table_widths: Sequence[Sequence[float]] = (),
+    remarks: Sequence[Remark] = (),
+    *,
+    page_labels: Sequence[str] = (),
 ) -> bytes:
     """Write a DOCX (ECMA-376 transitional); the same arguments give the same bytes.
 
     `heading_pages` gives the page of each anchor (headings, tables, figures) in the PDF: contents lists
     show them, and the last is what a total of pages shows before Word has counted. `table_widths` are the
-    columns of each table there. Raises ValueError for what the rooms above must have refused: characters
+    columns of each table there, `page_labels` what its pages show as their numbers. `remarks` stand as comments in a konsep; a final paper has none. Raises ValueError for what the rooms above must have refused: characters
     that XML can't hold, spans that don't fit, damaged pictures.
     """
     pages = heading_pages or {}
-    around = furniture(theme, document.konsep, max(pages.values(), default=1))
-    draft = write_body(document, theme, around, Measured(pages, table_widths))
+    bare = any(isinstance(b, PageNumbers) and b.form is NumberForm.TIDAK for b in document.blocks)
+    last = len(page_labels) or max(pages.values(), default=1)
+    around = furniture(theme, document.konsep, last, document.foot, bare)
+    shown = {anchor: page_labels[n - 1] if page_labels else str(n) for anchor, n in pages.items()}
+    measured = Measured(shown, table_widths, remarks if document.konsep else ())
+    draft = write_body(document, theme, around, measured)
     body = f"<w:body>{''.join(draft.out)}</w:body>"
     xml = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}">{body}</w:document>'
     parts = (*_parts(document, theme, draft), *(Part(f.name, f.relation, f.kind, f.xml) for f in around))
@@ -62,6 +74,8 @@ def _parts(document: Document, theme: Theme, draft: Draft) -> Iterator[Part]:
     if notes:
         links = _links(draft.refs.note_links)
         yield Part("footnotes.xml", "rId_footnotes", "footnotes", footnotes_xml(notes), links)
+    if said := draft.refs.comments.written:
+        yield Part("comments.xml", "rId_comments", "comments", comments_xml(said, meta))
     yield from draft.media.charts
     for data, name in draft.media.parts.items():
         yield Part(f"media/{name}", relation(name), "image", data)

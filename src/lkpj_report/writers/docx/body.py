@@ -18,7 +18,9 @@ from lkpj_report.document.tree import (
     ListBlock,
     ListItem,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Signature,
     Table,
@@ -40,10 +42,12 @@ from lkpj_report.writers.docx.numbering import (
     list_levels,
     theme_pattern,
 )
+from lkpj_report.writers.docx.particulars import particulars
 from lkpj_report.writers.docx.references import References, landmarks, targets
 from lkpj_report.writers.docx.sections import Sections
 from lkpj_report.writers.docx.styles import StyleBook
 from lkpj_report.writers.docx.tables import table
+from lkpj_report.writers.docx.titles import bound_titles
 
 
 def write_body(document: Document, theme: Theme, around: tuple[Furniture, ...], measured: Measured) -> Draft:
@@ -51,6 +55,7 @@ def write_body(document: Document, theme: Theme, around: tuple[Furniture, ...], 
 
     `around` are the running heads.
     """
+    document = replace(document, blocks=bound_titles(document.blocks, theme))
     styles = StyleBook(theme)
     places = tuple(landmarks(document.blocks))
     numbers = [(min(h.level, 9), h.number) for h in places if isinstance(h, Heading)]
@@ -61,6 +66,11 @@ def write_body(document: Document, theme: Theme, around: tuple[Furniture, ...], 
     sections = Sections(theme, around, theme.page.width > theme.page.height)
     styles.text_width = sections.width
     refs = References(targets(places, native))
+    if measured.remarks:
+        from lkpj_report.document.remarks import anchored
+
+        refs.comments.waiting = anchored(document, measured.remarks)
+        styles.commented = bool(refs.comments.waiting)
     widths = iter(measured.table_widths)
     draft = Draft(theme, styles, numbering, iter(native), refs, sections, measured.pages, widths)
     for node in document.blocks:
@@ -77,7 +87,7 @@ def write_body(document: Document, theme: Theme, around: tuple[Furniture, ...], 
 def _without_empty_end(nodes: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks up to the last that says something: a turn or break after it would leave an empty page."""
     end = len(nodes)
-    while end and isinstance(nodes[end - 1], Turn | PageBreak):
+    while end and isinstance(nodes[end - 1], Turn | PageBreak | PageNumbers):
         end -= 1
     return nodes[:end]
 
@@ -126,6 +136,10 @@ def _block(draft: Draft, frame: Frame, node: Block, bound: bool) -> None:
             draft.page_break = True
         case Turn(landscape):
             draft.turn(landscape)
+        case Particulars():
+            particulars(draft, frame, node, bound)
+        case PageNumbers():
+            draft.number(node)
         case _:
             assert_never(node)
 
@@ -156,7 +170,7 @@ def _heading_levels(
             out.append(None)
             continue
         look = styles.heading_look(level)
-        if look.align == "tengah":
+        if look.align == "tengah" or look.number_above:
             out.append(Level(label, 0, 0, bare=True))
             continue
         shown = (text for at, text in numbers if at == level)
@@ -174,6 +188,7 @@ def _heading(draft: Draft, node: Heading) -> None:
     look, bound_style = draft.styles.heading_look(level), draft.numbering.headings[level - 1] is not None
     draft.begin(look)
     words, props = draft.runs(node.children), dict[str, str]()
+    above = look.number_above and bool(node.number)
     native = next(draft.headings)
     if native or not node.number:
         words = draft.refs.mark(node.anchor, words)
@@ -184,7 +199,9 @@ def _heading(draft: Draft, node: Heading) -> None:
         # A reference to the heading shows the number without its full stop.
         bare = node.number.rstrip(".")
         dots, label = node.number[len(bare) :], draft.refs.mark(node.anchor, run(bare)) if bare else ""
-        if node.number and look.align == "tengah":
+        if above:
+            words = label + run(dots + "\n") + words
+        elif node.number and look.align == "tengah":
             words = label + run(dots + " ") + words
         elif node.number:
             words = label + run(dots + "\t") + words
@@ -192,6 +209,8 @@ def _heading(draft: Draft, node: Heading) -> None:
             props["ind"] = f'<w:ind w:left="{twips(look.left) + width}" w:hanging="{width}"/>'
         elif bound_style:
             props["ind"] = f'<w:ind w:left="{twips(look.left)}" w:firstLine="0"/>'
+    elif above:
+        words = run("\n") + words
     draft.paragraph(draft.styles.heading(level), words, props)
 
 

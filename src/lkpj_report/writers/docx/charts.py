@@ -7,14 +7,13 @@ besides their grey, so that a black-and-white print can be read; every axis begi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkpj_report.document.tree import Chart, ChartKind, Series
-from lkpj_report.writers.docx.markup import DECLARATION, R, attribute, escape
+from lkpj_report.records import dataclass
+from lkpj_report.writers.docx.markup import DECLARATION, A, R, attribute, escape
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHEET = "Data"
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 _CROWDED = 24  # more figures than that over bars or points run into each other

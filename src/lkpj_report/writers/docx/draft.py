@@ -7,10 +7,12 @@ modules for blocks take a `Draft` and a `Frame` and add text to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
 from lkpj_report.document.theme import ParagraphLook, Theme
-from lkpj_report.document.tree import Inlines
+from lkpj_report.document.tree import Inlines, PageNumbers
+from lkpj_report.records import dataclass
 from lkpj_report.writers.docx import markup
 from lkpj_report.writers.docx.inline import runs
 from lkpj_report.writers.docx.numbering import NumberingBook
@@ -18,6 +20,9 @@ from lkpj_report.writers.docx.pictures import Media
 from lkpj_report.writers.docx.references import References
 from lkpj_report.writers.docx.sections import Sections
 from lkpj_report.writers.docx.styles import AFTER_TABLE, StyleBook, Variant
+
+if TYPE_CHECKING:
+    from lkpj_report.document.remarks import Remark
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
 
@@ -33,10 +38,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the PDF's layout knows: the page of each anchor, and each table's columns in reading order."""
+    """What is known of the paper beside its tree: from the PDF's layout the page of each anchor and each
+    table's columns in reading order; the remarks of those who have looked at it."""
 
-    pages: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     table_widths: Sequence[Sequence[float]] = ()
+    remarks: Sequence[Remark] = ()
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Draft:
     headings: Iterator[bool]
     refs: References
     sections: Sections
-    pages: Mapping[str, int]
+    pages: Mapping[str, str]
     table_widths: Iterator[Sequence[float]]
     media: Media = field(default_factory=Media)
     out: list[str] = field(default_factory=list)
@@ -92,6 +99,13 @@ class Draft:
         """What follows stands on pages of this orientation, in a section of its own."""
         self._end_section()
         self.sections.landscape = landscape
+
+    def number(self, node: PageNumbers) -> None:
+        """What follows stands on pages that are numbered anew, in a section of its own."""
+        self._end_section()
+        self.sections.form, self.sections.start = node.form, node.start
+        if self.theme.page.duplex and node.start % 2 and self.out:
+            self.sections.odd = True
 
     def begin(self, look: ParagraphLook) -> None:
         """What follows has this look: in a duplex paper it begins an odd page if the look says so."""

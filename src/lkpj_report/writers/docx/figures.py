@@ -5,10 +5,8 @@ The drawing stays on the page of its caption, the caption on that of the notes.
 
 from __future__ import annotations
 
-from lkpj_report.document.charts import describe
 from lkpj_report.document.tree import Chart, Figure, Picture
 from lkpj_report.writers.docx.captions import caption
-from lkpj_report.writers.docx.charts import Graph
 from lkpj_report.writers.docx.draft import Draft, Frame
 from lkpj_report.writers.docx.markup import emu, twips
 from lkpj_report.writers.docx.office_theme import office_theme_xml
@@ -42,6 +40,9 @@ def _drawing(draft: Draft, room: int, node: Figure) -> str:
             shrunk = min(picture.height_mm, room / emu(1) * height / width)
             return draft.media.drawing(picture, shrunk)
         case Chart() as chart:
+            from lkpj_report.document.charts import describe
+            from lkpj_report.writers.docx.charts import Graph
+
             alt = chart.alt or describe(chart)
             family = draft.theme.fonts.get(draft.theme.look("sel").font) or draft.theme.fonts["isi"]
             graph = Graph(chart, family.docx, draft.theme.look("sel").size)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lkpj_report.document.theme import Theme
 from lkpj_report.document.tree import Align
+from lkpj_report.records import dataclass
 from lkpj_report.writers.docx.inline import cached_field, run
-from lkpj_report.writers.docx.markup import DECLARATION, R, W, attribute, paragraph
+from lkpj_report.writers.docx.markup import DECLARATION, R, W, attribute, paragraph, points
 from lkpj_report.writers.docx.measure import ems
 
 _FIELD = re.compile(r"(\{halaman\}|\{jumlah\})")
 
 
+BARE = "bare"
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A header or footer part: its file, which pages it is for (`default`, `first`, `even`), its XML."""
+    """A header or footer part: its file, which pages it is for (`default`, `first`, `even`; `BARE`: all pages of
+    a section without numbers), its XML."""
 
     name: str
     kind: str
@@ -29,8 +33,11 @@ class Furniture:
         return f"rId_{self.name.removesuffix('.xml')}"
 
 
-def furniture(theme: Theme, konsep: bool, pages: int) -> tuple[Furniture, ...]:
-    """The parts that a paper needs; `pages` is the best guess of how many it has (cached, not shown by Word)."""
+def furniture(
+    theme: Theme, konsep: bool, pages: int, foot: str = "", bare: bool = False
+) -> tuple[Furniture, ...]:
+    """The parts that a paper needs; `pages` is the best guess of how many it has (cached, not shown by Word); `foot` is
+    printed small at the foot of each, `bare` says that there are sections without numbers."""
     number = theme.page_number
     words = _number_runs(theme, pages) if number.pattern else ""
     mark = _watermark(theme, 1) if konsep and theme.konsep_mark else ""
@@ -38,10 +45,16 @@ def furniture(theme: Theme, konsep: bool, pages: int) -> tuple[Furniture, ...]:
     if (number.top and words) or mark:
         line = words if number.top else ""
         out.append(_part("header", "default", mark + line))
-    if words and not number.top:
-        out.append(_part("footer", "default", words))
-    if first_differs(theme) and mark:
-        out.append(_part("header", "first", _watermark(theme, 2)))
+    note = _note(theme, foot) if foot else ""
+    if note or (words and not number.top):
+        out.append(_part("footer", "default", "" if number.top else words, before=note))
+    if bare:
+        if (number.top and words) or mark:
+            out.append(_part("header", BARE, _watermark(theme, 4) if mark else ""))
+        out += [_part("footer", BARE, "", before=note)] if note or (words and not number.top) else []
+    if first_differs(theme):
+        out += [_part("header", "first", _watermark(theme, 2))] if mark else []
+        out += [_part("footer", "first", "", before=note)] if note else []
     if evens_differ(theme):
         again = _watermark(theme, 3) if mark else ""
         jc = _MIRRORED[number.align]
@@ -49,8 +62,8 @@ def furniture(theme: Theme, konsep: bool, pages: int) -> tuple[Furniture, ...]:
             out.append(
                 _part("header", "even", again + (words if number.top else ""), jc if number.top else "")
             )
-        if words and not number.top:
-            out.append(_part("footer", "even", words, jc))
+        if note or (words and not number.top):
+            out.append(_part("footer", "even", "" if number.top else words, jc, note))
     return tuple(out)
 
 
@@ -73,20 +86,30 @@ def first_differs(theme: Theme) -> bool:
     return theme.page_number.first >= 2
 
 
-_FILES = {"default": 1, "first": 2, "even": 3}
+_FILES = {"default": 1, "first": 2, "even": 3, BARE: 4}
 
 
-def _part(kind: str, pages: str, runs: str, jc: str = "") -> Furniture:
+def _note(theme: Theme, words: str) -> str:
+    """The note of an electronic signature below a thin rule."""
+    look = theme.look("catatan-elektronik")
+    size, line = round(look.size * 2), points(look.size * look.leading)
+    rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="auto"/></w:pBdr>'
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="atLeast"/>'
+    jc = {"tengah": "center", "kanan": "right"}.get(look.align, "left")
+    props = {"pBdr": rule, "spacing": spacing, "jc": f'<w:jc w:val="{jc}"/>'}
+    return paragraph("Footer", run(words, f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'), props)
+
+
+def _part(kind: str, pages: str, runs: str, jc: str = "", before: str = "") -> Furniture:
     tag, style = ("hdr", "Header") if kind == "header" else ("ftr", "Footer")
     name = f"{kind}{_FILES[pages]}.xml"
     props = {"jc": f'<w:jc w:val="{jc}"/>'} if jc else None
+    own = paragraph(style, runs, props) if runs or not before else ""
     spaces = (
         f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml"'
         ' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"'
     )
-    return Furniture(
-        name, kind, pages, f"{DECLARATION}<w:{tag} {spaces}>{paragraph(style, runs, props)}</w:{tag}>"
-    )
+    return Furniture(name, kind, pages, f"{DECLARATION}<w:{tag} {spaces}>{before}{own}</w:{tag}>")
 
 
 def _number_runs(theme: Theme, pages: int) -> str:

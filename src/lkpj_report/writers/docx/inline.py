@@ -9,13 +9,16 @@ REF fields, notes Word's own footnotes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
+from lkpj_report.document.srikandi import is_token
 from lkpj_report.document.tree import (
+    Blank,
     Emph,
     Footnote,
     Gap,
+    Inline,
     Inlines,
     LineBreak,
     Link,
@@ -24,8 +27,10 @@ from lkpj_report.document.tree import (
     Text,
     Value,
 )
+from lkpj_report.records import dataclass
 from lkpj_report.writers.docx import notes
-from lkpj_report.writers.docx.markup import attribute, escape
+from lkpj_report.writers.docx.comments import closed, opened
+from lkpj_report.writers.docx.markup import attribute, escape, is_usual
 from lkpj_report.writers.docx.references import References
 
 _SPECIAL = re.compile("(\r\n|[\n\r\t\u00ad\u2011])")
@@ -40,6 +45,8 @@ _ELEMENTS = {
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 _GAP = '<w:highlight w:val="yellow"/>'
+# Word neither checks nor hyphenates such words, so it does not part their run either.
+_UNTOUCHED = "<w:noProof/>"
 _NAMED = re.compile(r"\[[^:\]]*: *([^\]]+)\]")  # "[BELUM DIISI: nomor surat]"
 _LINK = '<w:rStyle w:val="Hyperlink"/>'
 
@@ -88,6 +95,10 @@ class _Line:
 
 def runs(children: Inlines, refs: References, look: Look = PLAIN) -> str:
     """The runs of a paragraph; an empty text gives none. Links and notes are noted in `refs`."""
+    if len(children) == 1 and look is PLAIN and not refs.comments.waiting:
+        node = children[0]  # most paragraphs and nearly all cells
+        if isinstance(node, Text) or (isinstance(node, Value) and not is_token(node)):
+            return run(node.text) if node.text else ""
     line = _Line(refs)
     _write(line, children, look)
     line.flush()
@@ -118,32 +129,51 @@ END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def _write(line: _Line, children: Inlines, look: Look) -> None:
+    comments = line.refs.comments
     for node in children:
-        match node:
-            case Text(text) | Value(text):
-                line.add(text, look.xml)
-            case Gap(text):
-                line.put(_gap(text, look.xml + _GAP))
-            case Strong(kids):
-                _write(line, kids, replace(look, bold=_BOLD))
-            case Emph(kids):
-                _write(line, kids, replace(look, italic=_ITALIC))
-            case LineBreak():
-                line.add("\n", look.xml)
-            case Link():
-                _link(line, node, look)
-            case Ref():
-                _ref(line, node, look)
-            case Footnote():
-                _footnote(line, node, look)
-            case _:
-                assert_never(node)
+        numbers = comments.take(node) if comments.waiting else ()
+        if not numbers:
+            _node(line, node, look)
+            continue
+        line.put(opened(numbers))
+        _node(line, node, look)
+        line.put(closed(numbers))
+
+
+def _node(line: _Line, node: Inline, look: Look) -> None:
+    match node:
+        case Value() if is_token(node):
+            line.put(run(node.text, look.xml + _UNTOUCHED))
+        case Text(text) | Value(text):
+            line.add(text, look.xml)
+        case Gap(text):
+            line.put(_gap(text, look.xml + _GAP))
+        case Strong(kids):
+            _write(line, kids, replace(look, bold=_BOLD))
+        case Emph(kids):
+            _write(line, kids, replace(look, italic=_ITALIC))
+        case Blank(text, hint):
+            line.put(_control(text, look.xml, hint))
+        case LineBreak():
+            line.add("\n", look.xml)
+        case Link():
+            _link(line, node, look)
+        case Ref():
+            _ref(line, node, look)
+        case Footnote():
+            _footnote(line, node, look)
+        case _:
+            assert_never(node)
 
 
 def _gap(text: str, look: str) -> str:
     """A place to fill in: one click in Word takes it whole, and what is typed stands there as plain words."""
     found = _NAMED.fullmatch(text)
-    name = attribute((found[1] if found else text)[:64])  # a title longer than that is a damaged file to Word
+    return _control(text, look, found[1] if found else text)
+
+
+def _control(text: str, look: str, named: str) -> str:
+    name = attribute(named[:64])  # a title longer than that is a damaged file to Word
     control = f'<w:sdtPr><w:alias w:val="{name}"/><w:temporary/><w:showingPlcHdr/><w:text/></w:sdtPr>'
     return f"<w:sdt>{control}<w:sdtContent>{run(text, look)}</w:sdtContent></w:sdt>"
 
@@ -187,10 +217,10 @@ def _footnote(line: _Line, node: Footnote, look: Look) -> None:
 
 
 def _content(text: str) -> str:
-    if _SPECIAL.search(text) is None:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    return "".join(
-        _ELEMENTS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
-        for part in _SPECIAL.split(text)
-        if part
-    )
+    if is_usual(text):
+        return f"<w:t>{text}</w:t>" if text[:1] != " " and text[-1:] != " " else _words(text)
+    return "".join(_ELEMENTS.get(part) or _words(escape(part)) for part in _SPECIAL.split(text) if part)
+
+
+def _words(escaped: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped}</w:t>'

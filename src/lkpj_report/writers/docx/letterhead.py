@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
+from lkpj_report.document.theme import ParagraphLook
 from lkpj_report.document.tree import (
     Inlines,
     Letterhead,
     LineBreak,
+    Picture,
     Signatory,
     Signature,
     plain,
@@ -19,9 +21,11 @@ from lkpj_report.writers.docx.inline import run
 from lkpj_report.writers.docx.markup import paragraph, points, twips
 from lkpj_report.writers.docx.measure import ems, hang
 
-_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="16" w:space="5" w:color="auto"/></w:pBdr>'
+_ABOVE_RULE = 5.0
+_BESIDE_EMBLEM = 3.0  # mm
 _BELOW_RULE = 14.0
 _ABOVE_SIGNATURE = 12.0
+_AROUND_BOX = 5.0
 _BELOW_EMBLEM = 6.0
 _GAP = twips(8)  # between two signatures side by side
 _SIGNING_LINES = 2.6  # lines of text from a witness's office down to the dotted line
@@ -29,24 +33,66 @@ _SIGNING_LINES = 2.6  # lines of text from a witness's office down to the dotted
 
 def letterhead(draft: Draft, node: Letterhead) -> None:
     """Add the head of the paper: emblem or its space, lines, a rule of two points (UU 24/2009 art. 52, 54)."""
-    style, look = draft.styles.style("kop"), draft.styles.look("kop")
-    rows: list[tuple[str, dict[str, str]]] = []
+    beside = node.beside or draft.theme.letterhead.beside
+    if node.emblem is not None and beside and node.lines and (node.beside or not draft.out):
+        _beside(draft, node, node.emblem)
+        return
+    rows: list[tuple[str, str, dict[str, str]]] = []
     below_emblem = f'<w:spacing w:after="{points(_BELOW_EMBLEM)}"'
     if node.emblem is not None:
         rows.append(
-            (draft.media.drawing(node.emblem, node.emblem.height_mm), {"spacing": below_emblem + "/>"})
+            ("kop", draft.media.drawing(node.emblem, node.emblem.height_mm), {"spacing": below_emblem + "/>"})
         )
     elif node.emblem_mm:
         # An empty line of the emblem's height: a secretary who pastes the emblem into it moves nothing.
         room = f' w:line="{twips(node.emblem_mm)}" w:lineRule="atLeast"/>'
-        rows.append(("", {"spacing": below_emblem + room}))
-    rows += [(draft.runs(line), {}) for line in node.lines]
-    for at, (content, props) in enumerate(rows):
-        if at == len(rows) - 1:
-            line = f'w:line="{points(look.size * look.leading)}" w:lineRule="atLeast"'
-            below = f'<w:spacing w:after="{points(_BELOW_RULE)}" {line}/>'
-            props = {"pBdr": _RULE, "spacing": below, **props}
-        draft.paragraph(style, content, props)
+        rows.append(("kop", "", {"spacing": below_emblem + room}))
+    roles = draft.theme.head_roles(node)
+    rows += [(role, draft.runs(line), {}) for role, line in zip(roles, node.lines, strict=True)]
+    for at, (role, content, props) in enumerate(rows):
+        if at == len(rows) - 1 and node.ruled:
+            props = {**_last(draft, draft.styles.look(role)), **props}
+        draft.paragraph(draft.styles.style(role), content, props)
+
+
+def _last(draft: Draft, look: ParagraphLook) -> dict[str, str]:
+    """What the last line has: the rule below it, and space below that."""
+    line = f'w:line="{points(look.size * look.leading)}" w:lineRule="atLeast"'
+    below = {"spacing": f'<w:spacing w:after="{points(_BELOW_RULE)}" {line}/>'}
+    rule = _rule(draft, "bottom", round(_ABOVE_RULE))
+    return {**below, "pBdr": rule} if rule else below
+
+
+def _rule(draft: Draft, side: str, space: int) -> str:
+    """The theme's rule as a border; "" for none."""
+    size = round(draft.theme.letterhead.rule * 8)
+    border = f'<w:pBdr><w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="auto"/></w:pBdr>'
+    return border if size else ""
+
+
+def _beside(draft: Draft, node: Letterhead, emblem: Picture) -> None:
+    """The emblem at the left edge of the text, the lines in the middle of what is left of the width.
+
+    A border follows the indent of its paragraph, so the rule across the page has a paragraph of its own.
+    """
+    drawing, width = draft.media.floating(emblem)
+    roles = draft.theme.head_roles(node)
+    looks = [draft.styles.look(role) for role in roles]
+    spare = emblem.height_mm * 72 / 25.4 - sum(look.size * look.leading for look in looks)
+    half = max(0.0, spare) / 2
+    for at, (role, line) in enumerate(zip(roles, node.lines, strict=True), 1):
+        props = {"ind": f'<w:ind w:left="{twips(width + _BESIDE_EMBLEM)}" w:firstLine="0"/>'}
+        content = draft.runs(line)
+        if at == 1:
+            props["spacing"] = f'<w:spacing w:before="{points(half)}"/>'
+            content = drawing + content
+        draft.paragraph(draft.styles.style(role), content, props)
+    above, below = points(half + _ABOVE_RULE), points(_BELOW_RULE)
+    spacing = f'<w:spacing w:before="{above}" w:after="{below}" w:line="20" w:lineRule="exact"/>'
+    props = {"keepNext": "<w:keepNext/>", "spacing": spacing}
+    if rule := _rule(draft, "top", 0):
+        props["pBdr"] = rule
+    draft.paragraph(draft.styles.separator, "", props)
 
 
 def signature(draft: Draft, frame: Frame, node: Signature) -> None:
@@ -81,7 +127,8 @@ def _margins() -> str:
 def _row(draft: Draft, columns: list[int], parties: tuple[Signatory, ...]) -> str:
     heights = [sum(_lines(draft, line, columns[-1]) for line in party.opening) for party in parties]
     cells = [
-        _party(draft, party, max(heights) - height) for party, height in zip(parties, heights, strict=True)
+        _party(draft, party, (max(heights) - height, columns[-1]))
+        for party, height in zip(parties, heights, strict=True)
     ]
     if len(cells) < len(columns):  # the last of three stands at the right, as one alone does
         cells.insert(0, paragraph(draft.styles.style("tanda-tangan"), ""))
@@ -90,15 +137,40 @@ def _row(draft: Draft, columns: list[int], parties: tuple[Signatory, ...]) -> st
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
 
 
-def _party(draft: Draft, party: Signatory, missing: int) -> str:
-    """One party; `missing` lines above bring its name level with its neighbour's."""
+def _party(draft: Draft, party: Signatory, place: tuple[int, int]) -> str:
+    """One party; `place` is how many empty lines bring its name level with its neighbour's, and its width."""
+    missing, width = place
     style = draft.styles.style("tanda-tangan")
     # Empty lines, not a space above: they are as high as the neighbour's lines in any font.
     lines = [paragraph(style, "")] * missing
     lines += [paragraph(style, draft.runs(line)) for line in party.opening]
-    lines.append(paragraph(draft.styles.signing_space, ""))
+    lines.append(_box(draft, party, width) if party.electronic else paragraph(draft.styles.signing_space, ""))
     lines += [paragraph(style, draft.runs(line)) for line in (party.name, *party.below)]
     return "".join(lines)
+
+
+def _box(draft: Draft, party: Signatory, width: int) -> str:
+    """The place of an electronic signature: one line in a frame, in it the sign that the application looks for.
+
+    A paragraph with a frame: staff who sign by hand after all delete the frame and have their space.
+    """
+    side = twips(draft.theme.signature.box)
+    sides = "".join(
+        f'<w:{name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for name in ("top", "left", "bottom", "right")
+    )
+    space = points(_AROUND_BOX)
+    spacing = f'<w:spacing w:before="{space}" w:after="{space}" w:line="{side}" w:lineRule="exact"/>'
+    rest = max(0, width - side)
+    left = {"tengah": rest // 2, "kanan": rest}.get(draft.styles.look("tanda-tangan").align, 0)
+    ind = f'<w:ind w:left="{left}" w:right="{rest - left}" w:firstLine="0"/>'
+    props = {
+        "pBdr": f"<w:pBdr>{sides}</w:pBdr>",
+        "spacing": spacing,
+        "ind": ind,
+        "jc": '<w:jc w:val="center"/>',
+    }
+    return paragraph(draft.styles.signing_space, run(party.anchor), props)
 
 
 def _cell(width: int, content: str, gap: bool) -> str:

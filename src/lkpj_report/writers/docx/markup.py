@@ -11,13 +11,17 @@ from collections.abc import Mapping
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 PPR_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "tabs",
     "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
 )  # fmt: skip
-RPR_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "caps", "sz", "szCs", "highlight", "lang")
+RPR_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "caps", "color", "sz", "szCs", "highlight", "lang")
+
+_UNUSUAL = re.compile("[\x00-\x1f&<>\xad\u2011\ud800-\udfff\ufffe\uffff]")
+"""All that must be looked at before it may stand between tags: markup, elements of Word's, forbidden letters."""
 
 # XML 1.0, 2.2: what no XML file may hold, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -46,6 +50,16 @@ def refuse_forbidden(text: str) -> None:
     found = _FORBIDDEN.search(text)
     if found is not None:
         raise ValueError(f"character U+{ord(found[0]):04X} can't stand in XML: {text!r}")
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text can stand between tags as it is."""
+    return _UNUSUAL.search(text) is None
+
+
+def cleaned(text: str) -> str:
+    """The text with a replacement sign for each character that XML can't hold."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def escape(text: str) -> str:

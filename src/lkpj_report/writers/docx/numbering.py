@@ -8,9 +8,10 @@ tree is an instance of its own with its own start, so that none goes on from the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lkpj_report.document.theme import Theme
+from lkpj_report.records import dataclass
 from lkpj_report.writers.docx.labels import Label, from_theme
 from lkpj_report.writers.docx.markup import DECLARATION, W, attribute, twips
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from lkpj_report.records import dataclass
 from lkpj_report.writers.docx.archive import archive
 from lkpj_report.writers.docx.markup import DECLARATION, attribute
 

@@ -7,13 +7,16 @@ bytes as they came. Equal bytes become one part.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
 from lkpj_report.document.tree import Picture
-from lkpj_report.writers.docx.charts import A, C, Graph, chart_xml
-from lkpj_report.writers.docx.markup import attribute, emu
+from lkpj_report.records import dataclass
+from lkpj_report.writers.docx.markup import A, attribute, emu
 from lkpj_report.writers.docx.package import Part, Relation
-from lkpj_report.writers.docx.workbook import workbook
+
+if TYPE_CHECKING:
+    from lkpj_report.writers.docx.charts import Graph
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -30,27 +33,49 @@ class Media:
 
     def drawing(self, picture: Picture, height_mm: float) -> str:
         """A run that shows the picture in the line; ValueError when the bytes are neither PNG nor JPEG."""
+        size, shown = self._picture(picture, height_mm)
+        return self._inline(size, f"Gambar {self.drawings + 1}", picture.alt, shown)
+
+    def floating(self, picture: Picture) -> tuple[str, float]:
+        """A run that shows the picture in the upper left corner of the page's text, and its width in mm."""
+        (cx, cy), shown = self._picture(picture, picture.height_mm)
+        self.drawings += 1
+        at = "".join(
+            f'<wp:position{way} relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:position{way}>'
+            for way in "HV"
+        )
+        run = (
+            f'<w:r><w:drawing><wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+            ' relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+            f'<wp:simplePos x="0" y="0"/>{at}<wp:extent cx="{cx}" cy="{cy}"/><wp:wrapNone/>'
+            f"{self._frame(f'Gambar {self.drawings}', picture.alt, shown)}</wp:anchor></w:drawing></w:r>"
+        )
+        return run, cx / 36000
+
+    def _picture(self, picture: Picture, height_mm: float) -> tuple[tuple[int, int], str]:
+        """The size (EMU) and the graphic of the picture that gets the next id."""
         width, height = pixels(picture.data)
         kind = "png" if picture.data.startswith(_PNG) else "jpeg"
         name = self.parts.setdefault(picture.data, f"gambar{len(self.parts) + 1}.{kind}")
         cx, cy = emu(height_mm * width / height), emu(height_mm)
-        return self._inline(
-            (cx, cy),
-            f"Gambar {self.drawings + 1}",
-            picture.alt,
+        shown = (
             f'<a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
             f'<pic:nvPicPr><pic:cNvPr id="{self.drawings + 1}" name="{name}" descr="{attribute(picture.alt)}"/>'
             f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation(name)}"/>'
             "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
         )
+        return (cx, cy), shown
 
     def chart(self, graph: Graph, alt: str, width: int, theme: str) -> str:
         """A run that shows a native chart `width` EMU wide; its part and workbook are added to `charts`.
 
         The workbook has the document's `theme` part, so that its dialogs offer the same fonts.
         """
+        from lkpj_report.writers.docx.charts import C, chart_xml
+        from lkpj_report.writers.docx.workbook import workbook
+
         at = len(self.charts) // 2 + 1
         book, name = f"embeddings/grafik{at}.xlsx", f"charts/grafik{at}.xml"
         to_book = Relation("rId1", "package", f"../{book}")
@@ -63,10 +88,14 @@ class Media:
         self.drawings += 1
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>'
+            f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>{self._frame(name, alt, graphic)}</wp:inline></w:drawing></w:r>'
+        )
+
+    def _frame(self, name: str, alt: str, graphic: str) -> str:
+        return (
             f'<wp:docPr id="{self.drawings}" name="{name}" descr="{attribute(alt)}"/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-            f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
+            f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic>'
         )
 
 

@@ -60,13 +60,15 @@ def settings_xml(meta: Meta, theme: Theme, notes: bool) -> str:
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in compat
     )
+    # Space below and space above add up, as in the PDF; else Word and LibreOffice take the larger of the two.
+    added = "<w:doNotUseHTMLParagraphAutoSpacing/>"
     mirrored = "<w:mirrorMargins/>" if theme.page.duplex else ""
     evens = "<w:evenAndOddHeaders/>" if evens_differ(theme) else ""
     separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
     return (
         f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>{mirrored}<w:defaultTabStop w:val="709"/>'
         f'{_hyphenation(theme)}{evens}<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
-        f'<w:compat>{rows}</w:compat><w:themeFontLang w:val="{attribute(meta.language)}"/>'
+        f'<w:compat>{added}{rows}</w:compat><w:themeFontLang w:val="{attribute(meta.language)}"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 

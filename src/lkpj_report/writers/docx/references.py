@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from lkpj_report.document.tree import (
@@ -20,12 +20,16 @@ from lkpj_report.document.tree import (
     Letterhead,
     ListBlock,
     PageBreak,
+    PageNumbers,
     Paragraph,
+    Particulars,
     Quote,
     Signature,
     Table,
     Turn,
 )
+from lkpj_report.records import dataclass
+from lkpj_report.writers.docx.comments import Comments
 
 Landmark = Heading | Table | Figure
 # RFC 3986, 2: what an address may hold; the rest is written as %XX.
@@ -54,6 +58,7 @@ class References:
     notes: list[str] = field(default_factory=list)
     counted: int = 0
     inside_note: bool = False
+    comments: Comments = field(default_factory=Comments)
 
     def mark(self, anchor: str, words: str) -> str:
         """The words inside the bookmark of an anchor; an anchor is marked once, where it comes first."""
@@ -87,6 +92,8 @@ def landmarks(blocks: tuple[Block, ...]) -> Iterator[Landmark]:
                 for item in items:
                     yield from landmarks(item.blocks)
             case Paragraph() | Contents() | Letterhead() | Signature() | PageBreak() | Turn():
+                pass
+            case Particulars() | PageNumbers():
                 pass
             case _:
                 assert_never(block)

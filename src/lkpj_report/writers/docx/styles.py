@@ -7,11 +7,12 @@ that is based on its role's style. `stylesheet` writes what is noted here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from lkpj_report.document.theme import ParagraphLook, Theme
 from lkpj_report.document.tree import Align
+from lkpj_report.records import dataclass
 
 _ALIGNMENTS = ("rata", "kiri", "tengah", "kanan")
 AFTER_TABLE = 6.0
@@ -68,11 +69,20 @@ class StyleBook:
     headings: set[str] = field(default_factory=set)
     hangs: dict[int, int] = field(default_factory=dict)
     text_width: int = 0
+    commented: bool = False
+    _looks: dict[str, ParagraphLook] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)
 
     def look(self, role: str) -> ParagraphLook:
         """The look of a role as it is in Word: the theme's, and kept with what follows where that must be."""
+        known = self._looks.get(role)
+        if known is None:
+            known = self._looks[role] = self._look(role)
+        return known
+
+    def _look(self, role: str) -> ParagraphLook:
         look = self.theme.look(role)
-        if role in _KEPT or is_heading(role):
+        if role in _KEPT or is_heading(role) or role.startswith("kop-"):
             return replace(look, keep_with_next=True, keep_together=True)
         if role == "nomor-halaman":
             number = self.theme.page_number
@@ -99,7 +109,9 @@ class StyleBook:
 
     def style(self, role: str, *variants: Variant) -> str:
         """The id of the style for a role, or of a variant of it."""
-        base = self._id(role)
+        base = self._ids.get(role)
+        if base is None:
+            base = self._ids[role] = self._id(role)
         if not variants:
             return base
         name = base + "".join(v.value.replace(" ", "") for v in variants)
@@ -154,7 +166,9 @@ class StyleBook:
             return BUILT_IN[role][0]
         if is_heading(role):
             return self.heading(int(role[6:]))
-        known = role if role in self.theme.paragraphs else "isi"
+        known = self.theme.known(role)
+        if known in BUILT_IN:
+            return BUILT_IN[known][0]
         return "".join(part[:1].upper() + part[1:] for part in known.split("-"))
 
 

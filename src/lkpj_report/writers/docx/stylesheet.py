@@ -8,6 +8,7 @@ from the font's line height, which is another one after each substitution of fon
 from __future__ import annotations
 
 from lkpj_report.document.theme import ParagraphLook, Theme
+from lkpj_report.writers.docx import comments
 from lkpj_report.writers.docx.markup import (
     DECLARATION,
     PPR_ORDER,
@@ -37,6 +38,9 @@ from lkpj_report.writers.docx.styles import (
     is_heading,
     right_tab,
 )
+
+UPRIGHT = 0.6
+"""Padding above and below a cell's words as a part of that beside them, as in the PDF: rows are as high there."""
 
 _JC = {"rata": "both", "kiri": "left", "tengah": "center", "kanan": "right"}
 _PPR: dict[Variant, dict[str, str]] = {
@@ -95,7 +99,14 @@ _TAKEN = (
     *(f"heading {level}" for level in range(1, 10)),
     *(f"toc {level}" for level in range(1, 10)),
     *("Butir", "Pemisah", "Ruang Tanda Tangan", "Tabel Laporan", "Gambar", "Gambar Tunggal"),
-    *("Tautan", "Acuan Catatan Kaki"),
+    *(
+        "Tautan",
+        "Acuan Catatan Kaki",
+        "annotation text",
+        "annotation reference",
+        "Komentar",
+        "Acuan Komentar",
+    ),
 )
 
 
@@ -133,7 +144,7 @@ def _defaults(theme: Theme, normal: ParagraphLook, language: str) -> str:
     character = _rpr_props(theme, normal) | {
         "lang": f'<w:lang w:val="{lang}" w:eastAsia="{lang}" w:bidi="ar-SA"/>'
     }
-    for toggle in ("b", "bCs", "i", "iCs", "caps"):
+    for toggle in ("b", "bCs", "i", "iCs", "caps", "color"):
         del character[toggle]
     # Only roles that say so are hyphenated; the setting itself is the whole file's.
     whole = _toggle("suppressAutoHyphens", True) if hyphenates(theme) else ""
@@ -236,6 +247,7 @@ def _furniture(theme: Theme, book: StyleBook) -> str:
         + _character(
             REFERENCE, ("footnote reference", "Acuan Catatan Kaki"), '<w:vertAlign w:val="superscript"/>'
         )
+        + (_COMMENTS if book.commented else "")
     )
 
 
@@ -249,12 +261,22 @@ def _character(style_id: str, names: tuple[str, str], look: str) -> str:
     )
 
 
+_COMMENTS = _style(
+    comments.TEXT, ("annotation text", "Komentar"), "Normal", "", '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+) + _character(
+    comments.REFERENCE, ("annotation reference", "Acuan Komentar"), '<w:sz w:val="16"/><w:szCs w:val="16"/>'
+)
+"""Word's own styles for comments: a file has them only when it has comments."""
+
+
 def _table_style(theme: Theme) -> str:
     look = theme.table
     size, pad = max(2, round(look.rule * 8)), points(look.padding)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{s} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>' for s in sides)
-    margins = "".join(f'<w:{s} w:w="{pad}" w:type="dxa"/>' for s in ("top", "left", "bottom", "right"))
+    upright = points(look.padding * UPRIGHT)
+    paddings = (("top", upright), ("left", pad), ("bottom", upright), ("right", pad))
+    margins = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in paddings)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="Tabel Laporan"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:qFormat/><w:tblPr>'
@@ -306,6 +328,7 @@ def _rpr_props(theme: Theme, look: ParagraphLook) -> dict[str, str]:
         "i": _toggle("i", look.italic),
         "iCs": _toggle("iCs", look.italic),
         "caps": _toggle("caps", look.caps),
+        "color": f'<w:color w:val="{look.colour or "auto"}"/>',
         "sz": f'<w:sz w:val="{size}"/>',
         "szCs": f'<w:szCs w:val="{size}"/>',
     }
