@@ -28,6 +28,15 @@ settings.register_profile(
 settings.load_profile("lkpj")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compiled templates are kept in a folder of this run, never in the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 def in_ci() -> bool:
     """Whether nothing may be left out: CI sets CI=true, and `.ci/run` installs what tests need."""
     return os.environ.get("CI", "").lower() == "true"

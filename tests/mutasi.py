@@ -206,7 +206,7 @@ class Mutator:
             case Skalar(nama="teks") if site.key and not site.heads_item:
                 depth = len(head) - len(head.lstrip(" "))
                 new, codes = [head, " " * (depth + 2) + "- salah", " " * (depth + 2) + "- tempat"], {"D103"}
-            case Skalar(kode=kode, nama=nama) if site.key and nama != "teks":
+            case Skalar(kode=kode, nama=nama) if site.key and nama not in ("teks", "ukuran"):  # may be words
                 new, codes = [f"{head} salah ketik"], {kode}
             case Pilihan() if site.key:
                 new, codes = [f"{head} salah ketik"], {"D104"}

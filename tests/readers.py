@@ -3,7 +3,8 @@
 Nothing here uses the program. A reader gives the words of a paper in order; two marks stand among them:
 `LABEL` where Word numbers a paragraph by itself, `PAGE` where a page of the PDF begins. `difference`
 compares the two formats and forgives just this: automatic labels, running page numbers, the header rows
-that a table repeats on a new page, and a line that ends inside a word after its own hyphen or slash.
+that a table repeats on a new page, footnotes that stand at the foot of the page that they fall on, and a line
+that ends inside a word after its own hyphen or slash.
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ _LABEL = re.compile(r"(?:[IVXLC]+|[A-Z]|\d{1,3}|[a-z])[.)]|[–•-]")
 
 @dataclass(slots=True)
 class Words:
-    """The words of a paper, and those of each table's repeated header rows."""
+    """The words of a paper, those of each table's repeated header rows, and those of each footnote."""
 
     words: list[str] = field(default_factory=list)
     heads: list[list[str]] = field(default_factory=list)
+    notes: list[list[str]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """More text, cut into words."""
@@ -44,8 +46,9 @@ def words(text: str) -> list[str]:
 
 def difference(word: Words, pdf: list[str]) -> str | None:
     """The first place where a DOCX and a PDF do not say the same, or None."""
-    at = 0
+    at, notes = 0, list(word.notes)
     for n, wanted in enumerate(word.words):
+        at = _past_notes(pdf, at, notes, word.words[n:])
         at = _past_page(pdf, at, word, n)
         if wanted == LABEL:
             at += at < len(pdf) and _LABEL.fullmatch(pdf[at]) is not None
@@ -54,8 +57,26 @@ def difference(word: Words, pdf: list[str]) -> str | None:
         else:
             here, there = word.words[max(0, n - 5) : n + 5], pdf[max(0, at - 5) : at + 5]
             return f"DOCX: …{' '.join(here)}…\nPDF:  …{' '.join(there)}…"
+    at = _past_notes(pdf, at, notes, [])
     rest = [w for w in pdf[at:] if w != PAGE]
-    return f"only in the PDF: {' '.join(rest[:10])}" if rest else None
+    if rest:
+        return f"only in the PDF: {' '.join(rest[:10])}"
+    return f"only in the DOCX: {' '.join(notes[0])}" if notes else None
+
+
+def _past_notes(pdf: list[str], at: int, notes: list[list[str]], following: list[str]) -> int:
+    """Past the footnotes that come next in the PDF, in their order; those that were met leave `notes`."""
+    while notes:
+        note, start = notes[0], at
+        for wanted in note:
+            taken = _taken(pdf, at, wanted)
+            at += taken
+            if not taken:
+                return start
+        if following[: len(note)] == note:  # the body says the same here
+            return start
+        notes.pop(0)
+    return at
 
 
 def _taken(pdf: list[str], at: int, wanted: str) -> int:
@@ -92,10 +113,11 @@ def docx_part(data: bytes, name: str) -> ElementTree.Element:
 
 
 def docx_words(data: bytes) -> Words:
-    """The body's words by a plain walk over `w:t`."""
-    found = Words()
+    """The words of body and footnotes by a plain walk over `w:t`; Word counts the numbers of the notes."""
+    found = Words(notes=_notes(data))
     numbered = _numbered_styles(docx_part(data, "word/styles.xml"))
     body = docx_part(data, "word/document.xml")
+    counted = _counted(body)
     for paragraph in body.iter(f"{W}p"):
         properties = paragraph.find(f"{W}pPr")
         if properties is not None:
@@ -104,7 +126,7 @@ def docx_words(data: bytes) -> Words:
                 style is not None and style.get(f"{W}val") in numbered
             ):
                 found.words.append(LABEL)
-        found.add(_text(paragraph))
+        found.add(_text(paragraph, counted))
     for table in body.iter(f"{W}tbl"):
         heads = [row for row in table.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
         head = words(" ".join(_text(p) for row in heads for p in row.iter(f"{W}p")))
@@ -116,11 +138,37 @@ def _numbered_styles(styles: ElementTree.Element) -> set[str | None]:
     return {s.get(f"{W}styleId") for s in styles.iter(f"{W}style") if s.find(f"{W}pPr/{W}numPr") is not None}
 
 
-def _text(paragraph: ElementTree.Element) -> str:
+def _counted(body: ElementTree.Element) -> dict[str | None, str]:
+    """The number of each footnote that Word counts, by the note's id."""
+    calls = [c for c in body.iter(f"{W}footnoteReference") if c.get(f"{W}customMarkFollows") is None]
+    return {call.get(f"{W}id"): str(n) for n, call in enumerate(calls, 1)}
+
+
+def _notes(data: bytes) -> list[list[str]]:
+    """The words of each footnote, its number first, in the order of the calls."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "word/footnotes.xml" not in archive.namelist():
+            return []
+    body = docx_part(data, "word/document.xml")
+    numbers = _counted(body)
+    notes = {n.get(f"{W}id"): n for n in docx_part(data, "word/footnotes.xml").iter(f"{W}footnote")}
+    calls = [call.get(f"{W}id") for call in body.iter(f"{W}footnoteReference")]
+    return [
+        words(numbers.get(at, "") + "".join(f" {_text(p)}" for p in notes[at].iter(f"{W}p"))) for at in calls
+    ]
+
+
+def _text(paragraph: ElementTree.Element, numbers: dict[str | None, str] | None = None) -> str:
     signs = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
-    return "".join(
-        (node.text or "") if node.tag == f"{W}t" else signs.get(node.tag, "") for node in paragraph.iter()
-    )
+    out = []
+    for node in paragraph.iter():
+        if node.tag == f"{W}t":
+            out.append(node.text or "")
+        elif node.tag == f"{W}footnoteReference":
+            out.append((numbers or {}).get(node.get(f"{W}id"), ""))
+        else:
+            out.append(signs.get(node.tag, ""))
+    return "".join(out)
 
 
 def pandoc_words(path: str) -> Words:

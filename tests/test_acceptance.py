@@ -17,6 +17,7 @@ import pytest
 
 from lkpj_report.build import Job, build_one
 from lkpj_report.diagnostics import has_fault
+from lkpj_report.verify import verify_pair
 from tests import readers
 from tests.readers import LABEL, PAGE, Words, difference
 
@@ -72,6 +73,10 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def test_a_plain_walk_and_pdfium_read_the_same_words(made: Made) -> None:
     assert difference(readers.docx_words(made.docx), readers.pdfium_words(made.pdf)) is None
+
+
+def test_verify_finds_headings_cells_and_notes_the_same(made: Made) -> None:
+    assert verify_pair(PAPER, made.docx, made.pdf) == []
 
 
 @pytest.mark.needs("pandoc", "pandoc")

@@ -25,8 +25,8 @@ GAP = changed("      pemberi: Badan Pemeriksa Keuangan", "      pemberi:")
 
 
 def build(folder: Path, **options: Any) -> JobResult:
-    """The small input of a folder, built."""
-    return build_one(Job(INPUT, base=str(folder), **options))
+    """The small input of a folder, built: its main paper unless others are named."""
+    return build_one(Job(INPUT, **{"papers": (PAPER,), "base": str(folder), **options}))
 
 
 def names(result: JobResult) -> list[str]:
@@ -54,12 +54,12 @@ def png(width: int, height: int, rows: int | None = None) -> bytes:
     return SIGNATURE + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND", b"")
 
 
-def with_emblem(folder: Path, written: str, data: bytes | None = None) -> JobResult:
+def with_emblem(folder: Path, written: str, data: bytes | None = None, **options: Any) -> JobResult:
     """The small input with an emblem."""
     write_input(folder, region=changed("  jenis: kota\n", f"  jenis: kota\n  lambang: {written}\n", REGION))
     if data is not None:
         (folder / "contoh" / written).write_bytes(data)
-    return build(folder)
+    return build(folder, **options)
 
 
 def own_template(folder: Path, name: str, change: Callable[[str], str]) -> None:
@@ -86,7 +86,7 @@ def test_a_job_works_from_another_working_folder(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path / "there")
     from_afar = build(tmp_path / "here")
     monkeypatch.chdir(tmp_path / "here")
-    at_home = build_one(Job(INPUT))
+    at_home = build_one(Job(INPUT, papers=(PAPER,)))
     assert from_afar.papers[0].files == at_home.papers[0].files
     assert from_afar.files_read == at_home.files_read
 
@@ -245,7 +245,7 @@ def test_a_template_fault_stops_its_paper_only(line: str, tmp_path: Path) -> Non
         target = tmp_path / "contoh" / "templat" / "lain" / other
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    result = build(tmp_path)
+    result = build(tmp_path, papers=("lain", PAPER))
     assert codes(result)
     assert all(code.startswith("T") for code in codes(result))
     places = {
@@ -370,7 +370,7 @@ def test_an_emblem_is_read_once_for_all_papers(tmp_path: Path, monkeypatch: pyte
         return real(self, key, *args, **kwargs)
 
     monkeypatch.setattr(Bahan, "read", noting)
-    result = with_emblem(tmp_path, "lambang.png", png(20, 30))
+    result = with_emblem(tmp_path, "lambang.png", png(20, 30), papers=(PAPER, "lain"))
     assert len(result.papers) == 2
     assert reads.count("contoh/lambang.png") == 1
 
@@ -463,3 +463,40 @@ def test_a_jpeg_for_the_press_is_refused() -> None:
     wrong = fault_of(out.getvalue())
     assert wrong is not None
     assert "CMYK" in wrong[0]
+
+
+# ---------------------------------------------------------------- the set
+
+
+def _paper(folder: Path, name: str, wajib: str, more: str = "") -> None:
+    (folder / name).mkdir(parents=True)
+    (folder / name / "dokumen.yaml").write_text(
+        f"naskah:\n  nama: {name}\n  keterangan: uji\n  penerbit: DPRD\n  judul: uji\n{more}  wajib:\n    - {wajib}\n",
+        encoding="utf-8",
+    )
+    (folder / name / "naskah.md").write_text("Sidang {{ daerah.nama }}.\n", encoding="utf-8")
+
+
+def test_a_paper_of_the_set_that_the_input_has_nothing_for_is_passed_over_by_name(tmp_path: Path) -> None:
+    write_input(tmp_path)
+    _paper(tmp_path / "t", "undangan", "dprd.ketua")
+    result = build_one(Job(INPUT, templates=("t",), base=str(tmp_path)))
+    assert PAPER in [p.name for p in result.papers] and "undangan" not in [p.name for p in result.papers]
+    assert ("undangan", ("dprd.ketua",)) in result.skipped
+    assert "D122" not in codes(result)
+
+
+def test_a_paper_that_was_asked_for_must_have_what_it_needs(tmp_path: Path) -> None:
+    write_input(tmp_path)
+    _paper(tmp_path / "t", "undangan", "dprd.ketua")
+    result = build_one(Job(INPUT, papers=("undangan",), templates=("t",), base=str(tmp_path)))
+    assert codes(result) == ["D122"]
+
+
+def test_a_paper_that_is_made_on_request_only_is_not_in_the_set(tmp_path: Path) -> None:
+    write_input(tmp_path)
+    _paper(tmp_path / "t", "tambahan", "sidang", "  diminta: ya\n")
+    whole = build_one(Job(INPUT, templates=("t",), base=str(tmp_path)))
+    asked = build_one(Job(INPUT, papers=("tambahan",), templates=("t",), base=str(tmp_path)))
+    assert "tambahan" not in [p.name for p in whole.papers]
+    assert [p.name for p in asked.papers] == ["tambahan"]

@@ -19,7 +19,7 @@ from tests.mutasi import Mutation, all_mutations, input_files
 
 YEAR = "inputs/kabupaten-contoh/2024"
 FILES = input_files(ROOT / YEAR, ROOT)
-KINDS = all_mutations(FILES, seed=2024)
+KINDS = all_mutations(FILES, seed=2025)
 CASES = [(kind, m) for kind, made in KINDS.items() for m in made]
 SEVERE = (Severity.FAULT, Severity.GAP)
 

@@ -16,11 +16,11 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from lkpj_report.diagnostics import Diagnostic, Span, fault, info, warning
+from lkpj_report.records import dataclass
 
 RECORD = Path(".lkpj") / "catatan.json"
 MACHINE = frozenset({"W202", "W203"})
@@ -47,6 +47,15 @@ class Written:
 
 
 Record = dict[str, str]
+"""File names to the SHA-256 of what was written; `name#lama` is what our file held before that.
+
+The record is written ahead of the files: a run that is killed between the two leaves files that are the one
+or the other, and nothing that looks like a person's work.
+"""
+
+BEFORE = "#lama"
+
+Aim = tuple[Path, "Outcome", bytes]
 
 
 def write_all(
@@ -63,16 +72,58 @@ def write_all(
         record = _read_record(folder, found)
     except OSError as error:
         return [], [refusal(folder, error)]
+    kept = dict(record)
+    aims = [aim for file in files for aim in _aim(folder, file, (record, found), overwrite)]
+    for target, _, data in aims:
+        _note(record, target, _hash(data))
+    refused = _write_record(folder, record) if record != kept else None
+    if refused is not None:
+        return [], [*found, refused]
     done: list[Written] = []
-    for name, data in files:
-        written, wrong = _put(folder, (name, data), record, overwrite)
-        done += written
-        found += wrong
+    for target, outcome, data in aims:
+        refused = write_file(target, data) if outcome is not Outcome.UNCHANGED else None
+        if refused is not None:  # a paper that is not there is not announced
+            found.append(refused)
+        else:
+            done.append(Written(target, outcome, len(data)))
     if len(done) == len(files):
+        kept = dict(record)
         done += _clear(folder, outdated, record, found)
-    text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    refused = write_file(folder / RECORD, text.encode("utf-8"))
+        refused = _write_record(folder, record) if record != kept else None
     return done, found if refused is None else [*found, refused]
+
+
+def outdated(paper: str, names: Iterable[str], konsep: bool) -> list[str]:
+    """Files that the new ones of a paper replace: a konsep with the final paper's content beside it would
+    sooner or later be copied by mistake, and a print file of an older text be printed."""
+    new = list(names)
+    stale = [f"{n.removesuffix('.pdf')}-cetak.pdf" for n in new if n.endswith(".pdf") and "-cetak" not in n]
+    if not konsep:
+        stale += [f"{paper}-konsep{n.removeprefix(paper)}" for n in [*new, *stale]]
+    return [name for name in dict.fromkeys(stale) if name not in new]
+
+
+def ours(folder: Path, name: str, record: Record) -> bool:
+    """Whether a file holds what we wrote: now, or before a run that was cut short."""
+    return _hash((folder / name).read_bytes()) in (record.get(name), record.get(name + BEFORE))
+
+
+def read_record(folder: Path) -> Record:
+    """What was written into a folder; a damaged record counts as none."""
+    return _read_record(folder, [])
+
+
+def _note(record: Record, target: Path, new: str) -> None:
+    record.pop(target.name + BEFORE, None)
+    there = _hash(target.read_bytes()) if target.exists() else new
+    if there != new:
+        record[target.name + BEFORE] = there
+    record[target.name] = new
+
+
+def _write_record(folder: Path, record: Record) -> Diagnostic | None:
+    text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    return write_file(folder / RECORD, text.encode("utf-8"))
 
 
 def old_finals(folder: Path, konsep: Iterable[str]) -> list[Diagnostic]:
@@ -143,17 +194,20 @@ def refusal(path: Path, error: OSError) -> Diagnostic:
     return fault("W203", f'"{shown(path)}" tidak dapat ditulis: {what}', None, cure)
 
 
-def _put(
-    folder: Path, file: tuple[str, bytes], record: Record, overwrite: bool
-) -> tuple[list[Written], list[Diagnostic]]:
+def _aim(
+    folder: Path, file: tuple[str, bytes], notes: tuple[Record, list[Diagnostic]], overwrite: bool
+) -> list[Aim]:
+    """Where a paper goes and what that is; nothing, and the finding, when the machine does not let us look."""
     name, data = file
-    found: list[Diagnostic] = []
+    record, found = notes
     try:
         target, outcome = _target(folder, file, record, overwrite)
     except PermissionError:
-        return [], [_held(folder / name)]
+        found.append(_held(folder / name))
+        return []
     except OSError as error:
-        return [], [refusal(folder / name, error)]
+        found.append(refusal(folder / name, error))
+        return []
     if outcome is Outcome.BESIDE:
         found.append(
             warning(
@@ -162,18 +216,13 @@ def _put(
                 "salin suntingannya ke masukan, atau pakai --timpa untuk menimpa",
             )
         )  # fmt: skip
-    if outcome is not Outcome.UNCHANGED:
-        refused = write_file(target, data)
-        if refused is not None:
-            return [], [refused]  # a paper that is not there is not announced
-    record[target.name] = _hash(data)
-    return [Written(target, outcome, len(data))], found
+    return [(target, outcome, data)]
 
 
 def _target(folder: Path, file: tuple[str, bytes], record: Record, overwrite: bool) -> tuple[Path, Outcome]:
     """Where to write: the name itself, or the first free `-baru` beside an edited file."""
     name, data = file
-    stem, dot, ending = name.rpartition(".")
+    stem, dot, ending = _parts(name)
     candidates = [
         name,
         f"{stem}-baru{dot}{ending}",
@@ -187,17 +236,23 @@ def _target(folder: Path, file: tuple[str, bytes], record: Record, overwrite: bo
         there = _hash(path.read_bytes())
         if there == _hash(data):
             return path, Outcome.UNCHANGED if candidate == name else Outcome.BESIDE
-        if overwrite or there == record.get(candidate):
+        if overwrite or there in (record.get(candidate), record.get(candidate + BEFORE)):
             return path, outcome
     raise FileExistsError(errno.EEXIST, "no free name beside", str(folder / name))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """A name before its last point, the point, and what follows; all of it before when it has none."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot, ending) if dot else (name, "", "")
 
 
 def _clear(folder: Path, outdated: Iterable[str], record: Record, found: list[Diagnostic]) -> list[Written]:
     """Remove recorded papers that are outdated, with their `-baru`; those that were edited stay."""
     done: list[Written] = []
     for name in outdated:
-        stem, _, ending = name.rpartition(".")
-        like = re.compile(rf"{re.escape(stem)}(-baru(-\d+)?)?\.{re.escape(ending)}")
+        stem, dot, ending = _parts(name)
+        like = re.compile(rf"{re.escape(stem)}(-baru(-\d+)?)?{re.escape(dot + ending)}")
         for known in sorted(n for n in record if like.fullmatch(n)):
             path = folder / known
             try:
@@ -209,6 +264,7 @@ def _clear(folder: Path, outdated: Iterable[str], record: Record, found: list[Di
                     path.unlink()
                     done.append(Written(path, Outcome.REMOVED))
                 del record[known]
+                record.pop(known + BEFORE, None)
             except OSError:
                 found.append(_still_there(path))
     return done

@@ -21,7 +21,7 @@ from lkpj_report.source.tipe import Daftar, Peta, Susunan, Tipe
 from lkpj_report.source.tree import Mapping, Node, Sequence
 from lkpj_report.source.yaml_reader import read_yaml
 
-HIDDEN_KEY = re.compile(r"( *)# ((?:# )*(?:  )*(?:- )?(?:[a-z0-9_.]+:|-)(?: .*)?)")
+HIDDEN_KEY = re.compile(r"( *)# ((?:# )*(?:  )*(?:- )?(?:[a-z0-9_.-]+:|-)(?: .*)?)")
 
 
 @pytest.fixture(autouse=True)

@@ -42,7 +42,7 @@ def made() -> list[str]:
 
 
 def test_build_makes_both_files_and_says_so(capsys: Capsys) -> None:
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 0
     assert made() == [f"{PAPER}.docx", f"{PAPER}.pdf"]
     assert ran.err == ""
@@ -55,25 +55,25 @@ def test_build_makes_both_files_and_says_so(capsys: Capsys) -> None:
 
 
 def test_build_says_which_parts_are_in_and_which_are_not_and_why(capsys: Capsys) -> None:
-    out = here(capsys, "build", INPUT).out
+    out = here(capsys, "build", INPUT, "--doc", PAPER).out
     assert "dimuat 12 dari 20 bagian: kop, judul" in out
     assert "      indikator makro: indikator tidak ada" in out
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_build_makes_one_format_when_asked(kind: str, capsys: Capsys) -> None:
-    assert here(capsys, "build", INPUT, "--format", kind, "-o", "hasil").code == 0
+    assert here(capsys, "build", INPUT, "--doc", PAPER, "--format", kind, "-o", "hasil").code == 0
     assert [p.name for p in Path("hasil/contoh/2024").iterdir() if p.is_file()] == [f"{PAPER}.{kind}"]
 
 
 def test_build_twice_says_that_nothing_changed(capsys: Capsys) -> None:
-    here(capsys, "build", INPUT)
-    assert here(capsys, "build", INPUT).out.count("[tidak berubah]") == 2
+    here(capsys, "build", INPUT, "--doc", PAPER)
+    assert here(capsys, "build", INPUT, "--doc", PAPER).out.count("[tidak berubah]") == 2
 
 
 def test_a_wrong_sum_gives_a_konsep_and_exit_1(capsys: Capsys, office: Path) -> None:
     write_input(office, year=WRONG_WEEKDAY)
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 1
     assert made() == [f"{PAPER}-konsep.docx", f"{PAPER}-konsep.pdf"]
     assert "kesalahan[K103]" in ran.err
@@ -82,7 +82,7 @@ def test_a_wrong_sum_gives_a_konsep_and_exit_1(capsys: Capsys, office: Path) -> 
 
 def test_a_gap_gives_a_konsep_and_exit_0(capsys: Capsys, office: Path) -> None:
     write_input(office, year=GAP)
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 0
     assert made() == [f"{PAPER}-konsep.docx", f"{PAPER}-konsep.pdf"]
     assert ran.err.count("belum diisi[") == 1
@@ -94,7 +94,7 @@ def test_final_refuses_what_is_not_finished_and_writes_nothing(
     year: str, capsys: Capsys, office: Path
 ) -> None:
     write_input(office, year=year)
-    ran = here(capsys, "build", INPUT, "--final")
+    ran = here(capsys, "build", INPUT, "--doc", PAPER, "--final")
     assert ran.code == 1
     assert not Path("output").exists()
     assert "D121" in ran.err
@@ -107,46 +107,46 @@ def test_a_template_fault_writes_nothing(capsys: Capsys, office: Path) -> None:
     own.write_text(
         (package_folder() / PAPER / "naskah.md").read_text("utf-8") + "\n{{ daerah.nma }}\n", "utf-8"
     )
-    ran = here(capsys, "build", INPUT, "--templat", "templatku")
+    ran = here(capsys, "build", INPUT, "--doc", PAPER, "--templat", "templatku")
     assert ran.code == 1
     assert not Path("output").exists()
     assert f"templatku/{PAPER}/naskah.md:" in ran.err
 
 
 def test_konsep_can_be_asked_for_and_the_final_paper_removes_it(capsys: Capsys) -> None:
-    assert here(capsys, "build", INPUT, "--konsep").code == 0
+    assert here(capsys, "build", INPUT, "--doc", PAPER, "--konsep").code == 0
     assert made() == [f"{PAPER}-konsep.docx", f"{PAPER}-konsep.pdf"]
     (MADE / f"{PAPER}-konsep.docx").write_bytes(b"edited")
-    out = here(capsys, "build", INPUT).out
+    out = here(capsys, "build", INPUT, "--doc", PAPER).out
     assert made() == [f"{PAPER}-konsep.docx", f"{PAPER}.docx", f"{PAPER}.pdf"]
     assert f"{PAPER}-konsep.pdf  [konsep lama dihapus]" in out
     assert f"{PAPER}-konsep.docx  [konsep lama dibiarkan karena sudah disunting]" in out
 
 
 def test_a_konsep_beside_an_old_final_paper_is_remarked_on(capsys: Capsys) -> None:
-    assert "W206" not in here(capsys, "build", INPUT).text
-    ran = here(capsys, "build", INPUT, "--konsep")
+    assert "W206" not in here(capsys, "build", INPUT, "--doc", PAPER).text
+    ran = here(capsys, "build", INPUT, "--doc", PAPER, "--konsep")
     assert ran.code == 0
     assert ran.err.count("catatan[W206]") == 2
     assert f'naskah final lama "{PAPER}.pdf" masih ada' in ran.err
 
 
 def test_an_edited_paper_is_never_overwritten_unless_asked(capsys: Capsys) -> None:
-    here(capsys, "build", INPUT)
+    here(capsys, "build", INPUT, "--doc", PAPER)
     (MADE / f"{PAPER}.docx").write_bytes(b"edited")
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 0
     assert "W201" in ran.err
     assert made() == [f"{PAPER}-baru.docx", f"{PAPER}.docx", f"{PAPER}.pdf"]
     assert (MADE / f"{PAPER}.docx").read_bytes() == b"edited"
-    here(capsys, "build", INPUT, "--timpa")
+    here(capsys, "build", INPUT, "--doc", PAPER, "--timpa")
     assert (MADE / f"{PAPER}.docx").read_bytes()[:2] == b"PK"
 
 
 def test_strict_makes_warnings_and_gaps_count(capsys: Capsys, office: Path) -> None:
-    assert here(capsys, "build", INPUT, "--strict").code == 0
+    assert here(capsys, "build", INPUT, "--doc", PAPER, "--strict").code == 0
     write_input(office, year=GAP)
-    assert here(capsys, "build", INPUT, "--ketat").code == 3
+    assert here(capsys, "build", INPUT, "--doc", PAPER, "--ketat").code == 3
     assert here(capsys, "check", INPUT, "--ketat").code == 3
 
 
@@ -154,7 +154,7 @@ def test_strict_makes_warnings_and_gaps_count(capsys: Capsys, office: Path) -> N
     "path", ["contoh\\2024", "contoh\\2024\\", 'contoh\\2024"', "contoh/2024/", "./contoh/2024"]
 )
 def test_paths_as_windows_gives_them_are_understood(path: str, capsys: Capsys) -> None:
-    assert here(capsys, "build", path).code == 0
+    assert here(capsys, "build", path, "--doc", PAPER).code == 0
     assert made() == [f"{PAPER}.docx", f"{PAPER}.pdf"]
 
 
@@ -165,7 +165,7 @@ def test_a_file_with_a_backslash_in_its_name_stays_itself(office: Path) -> None:
 
 
 def test_timings_name_the_phases(capsys: Capsys) -> None:
-    out = here(capsys, "build", INPUT, "--rinci").out
+    out = here(capsys, "build", INPUT, "--doc", PAPER, "--rinci").out
     assert all(f"  {phase}: " in out for phase in ("baca", "hitung", "periksa", "templat", "docx", "pdf"))
 
 
@@ -181,7 +181,7 @@ def test_a_full_disk_is_74_with_all_findings_shown(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr("lkpj_report.outputs.os.fsync", full)
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 74, "74 counts more than the 1 of the wrong sum"
     assert "cakram penuh" in ran.err
     assert "K103" in ran.err
@@ -196,7 +196,7 @@ def test_a_paper_open_in_word_is_74_and_says_close_it(
         raise PermissionError(errno.EACCES, "in use", str(target))
 
     monkeypatch.setattr("lkpj_report.outputs.os.replace", held)
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 74
     assert "tutup dulu berkas itu di Word" in ran.err
     assert "Traceback" not in ran.text
@@ -204,15 +204,15 @@ def test_a_paper_open_in_word_is_74_and_says_close_it(
 
 def test_an_output_folder_that_is_a_file_is_74(capsys: Capsys) -> None:
     Path("output").write_text("x")
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 74
     assert "ada berkas yang namanya sama" in ran.err
 
 
 def test_a_damaged_record_is_a_warning(capsys: Capsys) -> None:
-    here(capsys, "build", INPUT)
+    here(capsys, "build", INPUT, "--doc", PAPER)
     (MADE / RECORD).write_text("{")
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 0
     assert "W205" in ran.err
 
@@ -222,7 +222,7 @@ def test_a_machine_fault_outside_writing_is_74_too(capsys: Capsys, monkeypatch: 
         raise OSError(errno.EIO, "disk", "contoh")
 
     monkeypatch.setattr("lkpj_report.build.build_one", broken)
-    ran = here(capsys, "build", INPUT)
+    ran = here(capsys, "build", INPUT, "--doc", PAPER)
     assert ran.code == 74
     assert "Traceback" not in ran.text
 

@@ -59,7 +59,7 @@ def test_a_fresh_input_has_no_fault_and_a_bearable_number_of_gaps(capsys: Capsys
 @pytest.mark.parametrize("region", ["Kota Uji", "Kabupaten Uji", "Provinsi Uji", "Daerah Istimewa Uji"])
 def test_a_fresh_input_builds_a_konsep_at_once(region: str, capsys: Capsys) -> None:
     here(capsys, "new", "uji", "--daerah", region, "--tahun", "2024", "--tanggal", "24 Maret 2025")
-    ran = here(capsys, "build", "uji", "-o", "hasil")
+    ran = here(capsys, "build", "uji", "--doc", "nota-pengantar", "-o", "hasil")
     assert ran.code == 0, ran.text
     assert "(KONSEP: ada yang belum diisi)" in ran.out
     assert "indikator makro: indikator belum diisi" in ran.out

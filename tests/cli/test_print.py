@@ -27,7 +27,9 @@ def size(path: Path) -> tuple[int, int, int]:
 def test_a_booklet_lies_beside_the_paper(
     flag: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ran = here(capsys, "build", INPUT, "-o", str(tmp_path), "--format", "pdf", flag)
+    ran = here(
+        capsys, "build", INPUT, "--doc", "nota-pengantar", "-o", str(tmp_path), "--format", "pdf", flag
+    )
     assert ran.code == 0, ran.text
     files = built(tmp_path)
     (printed,) = (name for name in files if name.endswith("-cetak.pdf"))
@@ -38,7 +40,20 @@ def test_a_booklet_lies_beside_the_paper(
 
 
 def test_two_pages_on_a_sheet_of_a_named_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ran = here(capsys, "build", INPUT, "-o", str(tmp_path), "--format", "pdf", "--2up", "--kertas", "a4")
+    ran = here(
+        capsys,
+        "build",
+        INPUT,
+        "--doc",
+        "nota-pengantar",
+        "-o",
+        str(tmp_path),
+        "--format",
+        "pdf",
+        "--2up",
+        "--kertas",
+        "a4",
+    )
     assert ran.code == 0, ran.text
     files = built(tmp_path)
     (printed,) = (name for name in files if name.endswith("-cetak.pdf"))
@@ -47,7 +62,7 @@ def test_two_pages_on_a_sheet_of_a_named_paper(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_without_a_wish_there_is_no_print_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    here(capsys, "build", INPUT, "-o", str(tmp_path), "--format", "pdf")
+    here(capsys, "build", INPUT, "--doc", "nota-pengantar", "-o", str(tmp_path), "--format", "pdf")
     assert not [name for name in built(tmp_path) if "cetak" in name]
 
 
@@ -62,7 +77,7 @@ def test_without_a_wish_there_is_no_print_file(tmp_path: Path, capsys: pytest.Ca
 def test_wishes_that_do_not_go_together_are_refused(
     arguments: tuple[str, ...], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ran = here(capsys, "build", INPUT, "-o", str(tmp_path), *arguments)
+    ran = here(capsys, "build", INPUT, "--doc", "nota-pengantar", "-o", str(tmp_path), *arguments)
     assert ran.code != 0
     assert words in ran.err
     assert not built(tmp_path)
@@ -71,7 +86,7 @@ def test_wishes_that_do_not_go_together_are_refused(
 def test_a_konsep_s_print_file_is_a_konsep_too_and_goes_when_the_paper_is_final(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    common = ("build", INPUT, "-o", str(tmp_path), "--format", "pdf", "--buku")
+    common = ("build", INPUT, "--doc", "nota-pengantar", "-o", str(tmp_path), "--format", "pdf", "--buku")
     here(capsys, *common, "--konsep")
     assert {name.endswith(("-konsep.pdf", "-konsep-cetak.pdf")) for name in built(tmp_path)} == {True}
     here(capsys, *common)
@@ -81,7 +96,7 @@ def test_a_konsep_s_print_file_is_a_konsep_too_and_goes_when_the_paper_is_final(
 def test_a_print_file_of_an_older_text_goes_with_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    common = ("build", INPUT, "-o", str(tmp_path), "--format", "pdf")
+    common = ("build", INPUT, "--doc", "nota-pengantar", "-o", str(tmp_path), "--format", "pdf")
     here(capsys, *common, "--buku")
     assert [name for name in built(tmp_path) if "cetak" in name]
     here(capsys, *common)

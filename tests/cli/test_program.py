@@ -184,11 +184,16 @@ def third_party(modules: set[str]) -> set[str]:
 
 def test_build_loads_only_what_it_needs(tmp_path: Path) -> None:
     write_input(tmp_path)
-    modules = loaded(tmp_path, "build", INPUT)
+    modules = loaded(tmp_path, "build", INPUT, "--no-verify")
     assert third_party(modules) <= BUILD_MAY_IMPORT
     assert not COSTLY & modules
     decoders = {m for m in modules if re.fullmatch(r"PIL\.\w+ImagePlugin", m)}
     assert not decoders, "no picture, no decoder"
+
+
+def test_only_reading_back_loads_a_reader_of_pdf(tmp_path: Path) -> None:
+    write_input(tmp_path)
+    assert "pikepdf" in third_party(loaded(tmp_path, "build", INPUT))
 
 
 def test_a_docx_alone_does_without_reportlab(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ ALIASES = {"buat": "build", "periksa": "check", "daftar": "docs", "skema": "sche
     [
         (["biuld"], 'perintah "biuld" tidak dikenal; mungkin maksudnya "build"'),
         (["preiksa"], 'perintah "preiksa" tidak dikenal; mungkin maksudnya "periksa"'),
-        (["xyz"], "yang ada: buat, periksa, daftar, skema"),
+        (["xyz"], "yang ada: buat, massal, periksa, daftar"),
         (["build"], "MASUKAN belum disebut"),
         (["build", "a", "b"], "terlalu banyak masukan"),
         (["build", "a", "--finla"], 'pilihan "--finla" tidak dikenal; mungkin maksudnya "--final"'),

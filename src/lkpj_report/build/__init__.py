@@ -10,6 +10,18 @@ from __future__ import annotations
 from lkpj_report.build.job import Job, JobResult, Mode, Paper
 from lkpj_report.build.paper import describe
 from lkpj_report.build.reading import open_library
-from lkpj_report.build.run import build_one, check_one
+from lkpj_report.build.run import build_one, check_one, edits_of, paper_named, trace_one
 
-__all__ = ["Job", "JobResult", "Mode", "Paper", "build_one", "check_one", "describe", "open_library"]
+__all__ = [
+    "Job",
+    "JobResult",
+    "Mode",
+    "Paper",
+    "build_one",
+    "check_one",
+    "describe",
+    "edits_of",
+    "open_library",
+    "paper_named",
+    "trace_one",
+]

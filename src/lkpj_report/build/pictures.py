@@ -1,6 +1,7 @@
-"""The emblem that an input names: found, looked at, and refused with its line when it cannot be printed.
+"""The emblems that an input names: found, looked at, and refused with their line when they cannot be printed.
 
-In: a path from `daerah.lambang`. Out: a `Picture` that both writers can take, or the finding D123. Nothing
+In: the paths of `daerah.lambang` and `daerah.lambang_daerah`. Out: a `Picture` that both writers can take, or
+the findings D123 and D129. Nothing
 is loaded of Pillow unless there is a picture. Pictures that a template names (`::: gambar`) are looked at
 in the same way; their finding is the template's (T124).
 """
@@ -10,11 +11,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lkpj_report.build.reading import Report
 from lkpj_report.diagnostics import Diagnostic, Place, Span, fault
 from lkpj_report.document.tree import Picture
+from lkpj_report.records import dataclass
 from lkpj_report.source.bahan import MB, Bahan, reference
 from lkpj_report.templates.body import ReadPicture, no_pictures
 from lkpj_report.templates.library import Library
@@ -38,20 +39,30 @@ class Pictures:
 
 
 def read_pictures(report: Report, bahan: Bahan) -> Pictures:
-    """The emblem; empty when the input names none."""
+    """The emblems of the state and of the region; empty when the input names none."""
     daerah = report.laporan.daerah
-    if daerah.lambang is None:
-        return Pictures({})
-    place = daerah.letak["lambang"]
-    owner = place.file if isinstance(place, Span) else report.source.found.region_folder
-    data = _read(bahan, owner, daerah.lambang, place)
-    if isinstance(data, Diagnostic):
-        return Pictures({}, (data,))
-    wrong = fault_of(data)
-    if wrong is not None:
-        what, cure = wrong
-        return Pictures({}, (fault("D123", f'gambar "{daerah.lambang}" {what}', place, cure),))
-    return Pictures({daerah.lambang: Picture(data, EMBLEM_MM, f"Lambang {daerah.nama}")})
+    wanted = (
+        ("lambang", daerah.lambang, "Lambang negara Garuda Pancasila", True),
+        ("lambang_daerah", daerah.lambang_daerah, f"Lambang {daerah.nama}", False),
+    )
+    by_name: dict[str, Picture] = {}
+    found: list[Diagnostic] = []
+    for key, written, alt, state in wanted:
+        if written is None:
+            continue
+        place = daerah.letak[key]
+        owner = place.file if isinstance(place, Span) else report.source.found.region_folder
+        data = _read(bahan, owner, written, place)
+        if isinstance(data, Diagnostic):
+            found.append(data)
+        elif (wrong := fault_of(data)) is not None:
+            found.append(fault("D123", f'gambar "{written}" {wrong[0]}', place, wrong[1]))
+        elif any(data == other.data for other in by_name.values()):
+            cure = "pakai berkas lambang daerah; lambang negara hanya untuk naskah kepala daerah"
+            found.append(fault("D129", "lambang_daerah memakai gambar yang sama dengan lambang", place, cure))
+        else:
+            by_name[written] = Picture(data, EMBLEM_MM, alt, state)
+    return Pictures(by_name, tuple(found))
 
 
 def _read(bahan: Bahan, owner: str, written: str, place: Place | None) -> bytes | Diagnostic:

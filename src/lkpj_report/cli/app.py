@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from lkpj_report import __version__
-from lkpj_report.cli import build, check, console, docs, explain, new, schema
+from lkpj_report.cli import console
 from lkpj_report.cli.codes import EXIT_BUG, EXIT_GOOD, EXIT_MACHINE, EXIT_STOPPED, EXIT_USAGE
+from lkpj_report.cli.commands import ALIASES, Commands
 from lkpj_report.cli.words import IndonesianGroup, usage_message
 
 
 @click.group(
     cls=IndonesianGroup,
+    commands=Commands(),
     help="Menyusun naskah sidang LKPj (DOCX dan PDF) dari isian YAML yang diperiksa.",
     epilog="""\b
 Contoh: lkpj buat inputs/kota-kupang/2023
 Kode keluar: 0 baik, 1 ada kesalahan, 2 salah perintah, 3 ada peringatan atau celah (--ketat),
-70 gangguan program, 74 cakram penuh, tanpa izin, atau berkas sedang dibuka""",
+4 sebagian laporan massal gagal, 70 gangguan program, 74 cakram penuh, tanpa izin, atau berkas sedang dibuka""",
     context_settings={"help_option_names": ["-h", "--help", "--bantuan"]},
 )
 @click.version_option(
@@ -37,17 +37,8 @@ def lkpj() -> None:
     pass
 
 
-_ALIASES = (
-    (build.build, "buat"),
-    (check.check, "periksa"),
-    (docs.docs, "daftar"),
-    (explain.explain, "jelaskan"),
-    (schema.schema, "skema"),
-    (new.new, "baru"),
-)
-for _command, _alias in _ALIASES:
-    lkpj.add_command(_command)
-    lkpj.add_alias(_alias, str(_command.name))
+for _name, _alias in ALIASES.items():
+    lkpj.add_alias(_alias, _name)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -87,6 +78,9 @@ def _machine(error: OSError) -> int:
 
 def _crash() -> int:
     """Our own bug: the traceback goes to a file, a way out to the screen."""
+    import tempfile
+    import traceback
+
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="lkpj-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"

@@ -20,7 +20,8 @@ from lkpj_report.cli.words import IndonesianCommand
 from lkpj_report.writers import FORMATS
 
 if TYPE_CHECKING:
-    from lkpj_report.build import JobResult, Mode, Paper
+    from lkpj_report.build import Job, JobResult, Mode
+    from lkpj_report.build.bundle import Bundle
     from lkpj_report.diagnostics import Diagnostic
     from lkpj_report.writers.pdf.impose import Plan
 
@@ -55,14 +56,36 @@ SHEETS = ("a3", "a4", "f4")  # `impose.PAPERS`, which is not loaded to show a he
     "--sheet", "--kertas", "sheet", type=click.Choice(SHEETS), metavar="|".join(SHEETS),
     help="Kertas berkas cetak; halaman diperkecil bila perlu. Bawaan: lembar selebar dua halaman.",
 )  # fmt: skip
+@click.option(
+    "--theme", "--tema", "theme", default="", metavar="NAMA",
+    help="Tema untuk semua naskah, menggantikan tema masing-masing.",
+)  # fmt: skip
+@click.option(
+    "--no-verify", "--tanpa-cocokkan", "no_verify", is_flag=True,
+    help="Jangan cocokkan DOCX dan PDF naskah final sesudah dibuat.",
+)  # fmt: skip
+@click.option(
+    "--trace", "--jejak", "trace", is_flag=True,
+    help="Tulis juga sumber setiap angka yang tercetak (*.jejak.json).",
+)  # fmt: skip
 @click.option("--timings", "--rinci", "timings", is_flag=True, help="Tampilkan waktu tiap tahap.")
+@click.option(
+    "--issuer", "--penerbit", "issuer", default="", metavar="NAMA",
+    help="Hanya naskah penerbit ini, misalnya DPRD; penerbit tiap naskah disebut oleh lkpj daftar.",
+)  # fmt: skip
+@click.option(
+    "--bundle", "--bundel", "bundle", is_flag=False, flag_value="zip", default=None,
+    type=click.Choice(("zip", "folder")), metavar="[zip|folder]",
+    help="Buat juga paket: semua naskah, tabel CSV, isian, jejak, temuan, daftar cetak, dan jumlah SHA-256. Ditulis sesudah MASUKAN; bawaan: zip.",
+)  # fmt: skip
 @strict_option
 @template_option
 @click.pass_context
 def build(
     ctx: click.Context, /, *, masukan: str, papers: tuple[str, ...], formats: tuple[str, ...], output: str,
     konsep: bool, final: bool, overwrite: bool, booklet: bool, two_up: bool, sheet: str | None, timings: bool,
-    strict: bool, templates: tuple[str, ...],
+    strict: bool, templates: tuple[str, ...], theme: str, no_verify: bool,
+    trace: bool, issuer: str, bundle: str | None,
 ) -> int:  # fmt: skip
     if konsep and final:
         raise click.UsageError("pilih salah satu: --konsep atau --final", ctx)
@@ -77,16 +100,50 @@ def build(
     progress(f"menyusun {masukan} …")
     plan = _print_plan(booklet, sheet or "") if booklet or two_up else None
     try:
-        job = Job(masukan, papers, formats or FORMATS, templates, _mode(konsep, final), print_plan=plan)
-        result = build_one(job)
+        job = Job(
+            masukan,
+            papers,
+            formats or FORMATS,
+            templates,
+            _mode(konsep, final),
+            print_plan=plan,
+            theme=theme,
+            verify=not no_verify,
+            trace=trace,
+            issuer=issuer,
+        )
+        result, packed = _bundled(job) if bundle else (build_one(job), None)
     finally:
         progress("")
     found = _deliver(result, output, overwrite)
+    if bundle:
+        found = (*found, *_deliver_bundle(result, packed, output, bundle, overwrite))
     click.echo(f"{show.counts(found)}; {show.seconds(time.perf_counter() - started)}")
     if timings:
         for name, value in result.seconds.items():
             click.echo(f"  {name}: {show.seconds(value)} CPU")
     return code_of(found, strict)
+
+
+def _bundled(job: Job) -> tuple[JobResult, Bundle | None]:
+    from lkpj_report.build.bundle import bundle_one  # late: most builds make none
+
+    return bundle_one(job)
+
+
+def _deliver_bundle(
+    result: JobResult, packed: Bundle | None, output: str, way: str, overwrite: bool
+) -> list[Diagnostic]:
+    """Write the bundle, or say that there is none."""
+    from lkpj_report.cli import show
+    from lkpj_report.cli.bundle import deliver_bundle
+
+    if packed is None:
+        click.echo("  paket tidak dibuat: tidak ada naskah")
+        return []
+    found = deliver_bundle(packed, show.folder(output, result), way, overwrite)
+    show.findings(found, result.line)
+    return found
 
 
 def _mode(konsep: bool, final: bool) -> Mode:
@@ -104,31 +161,19 @@ def _print_plan(booklet: bool, sheet: str) -> Plan:
 def _deliver(result: JobResult, output: str, overwrite: bool) -> tuple[Diagnostic, ...]:
     """Write the papers, show all findings and what was made; gives all findings."""
     from lkpj_report.cli import show
-    from lkpj_report.outputs import old_finals, write_all
+    from lkpj_report.cli.set_screen import show_set
+    from lkpj_report.outputs import old_finals, outdated, write_all
 
     target = show.folder(output, result)
     found = list(result.found)
     lines = []
     for paper in result.papers:
         names = [name for name, _ in paper.files]
-        written, wrong = write_all(target, paper.files, overwrite, _outdated(paper))
+        written, wrong = write_all(
+            target, paper.files, overwrite, outdated(paper.name, names, bool(paper.konsep))
+        )
         found += [*wrong, *(old_finals(target, names) if paper.konsep else ())]
         lines.append((paper, written))
     show.findings(found, result.line)
-    click.echo(f"{result.region} {result.year}".strip())
-    for paper, written in lines:
-        if written:
-            show.paper(paper, written)
-    if not any(written for _, written in lines):
-        click.echo("  tidak ada naskah yang dibuat")
+    show_set(result, lines, target)
     return tuple(found)
-
-
-def _outdated(paper: Paper) -> list[str]:
-    """Files that the new ones replace: a konsep with the final paper's content beside it would sooner or
-    later be copied by mistake, and a print file of an older text be printed."""
-    names = [name for name, _ in paper.files]
-    stale = [f"{n.removesuffix('.pdf')}-cetak.pdf" for n in names if n.endswith(".pdf") and "-cetak" not in n]
-    if not paper.konsep:
-        stale += [f"{paper.name}-konsep{n.removeprefix(paper.name)}" for n in [*names, *stale]]
-    return [name for name in dict.fromkeys(stale) if name not in names]

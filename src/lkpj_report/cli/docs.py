@@ -41,6 +41,10 @@ def _show(name: str, paper: Naskah) -> None:
     click.echo(f"{name}: {paper.nama}")
     click.echo(f"  {paper.keterangan}. Penerbit: {paper.penerbit}. Tema: {paper.tema}.")
     click.echo(f"  wajib ada: {', '.join(paper.wajib) or 'tidak ada'}")
+    if paper.diminta:
+        click.echo(f"  hanya dibuat bila diminta: --doc {name}")
+    if paper.perintah:
+        click.echo(f"  dibuat oleh: lkpj {paper.perintah}")
     for part in paper.bagian:
         if part.perlu:
             click.echo(f"  bagian {part.nama}: bila ada {', '.join(part.perlu)}")

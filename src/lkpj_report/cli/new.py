@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ import click
 from lkpj_report.cli.codes import EXIT_GOOD, EXIT_MACHINE
 from lkpj_report.cli.options import Decorator, as_path
 from lkpj_report.cli.words import IndonesianCommand
+from lkpj_report.records import dataclass
 
 if TYPE_CHECKING:
     from lkpj_report.bahasa.tolak import Tolak
@@ -81,20 +81,48 @@ def new(ctx: click.Context, /, *, folder: str, **given: str | None) -> int:
     place = look_around(folder)
     if place.refusal is not None:
         raise click.UsageError(_words(place.refusal), ctx)
-    isi = _answers(ctx, place, {q: given[q.nama] for q in PERTANYAAN})
-    return _make(place, isi)
+    regions = _Wilayah(place)
+    isi = _answers(ctx, place, {q: given[q.nama] for q in PERTANYAAN}, regions)
+    return _make(place, isi, regions)
 
 
 # ---------------------------------------------------------------- answers
 
 
+class _Wilayah:
+    """The table of regions, read when a name is known; what it says of that name."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.catatan = ""
+
+    def isian(self, nama: str) -> dict[tuple[str, ...], str]:
+        """Code, province and time zone of a name; none for one that is not in the table, with a remark."""
+        from lkpj_report.build import Job, open_library
+        from lkpj_report.build.starter import cari_nama, isian_wilayah, nama_terdekat
+        from lkpj_report.laporan.katalog import BERKAS_WILAYAH
+        from lkpj_report.laporan.wilayah import baca_wilayah
+
+        got = open_library(Job(str(self.place.folder))).text(BERKAS_WILAYAH)
+        wilayah = baca_wilayah(got[0]) if got is not None else ()
+        found = cari_nama(nama, wilayah)
+        if found is not None:
+            self.catatan = (
+                "" if found.otonom else f"{nama} tidak mempunyai DPRD, jadi tidak menyampaikan LKPj"
+            )
+            return isian_wilayah(found)
+        near = nama_terdekat(nama, wilayah)
+        self.catatan = f'"{nama}" tidak ada di daftar wilayah; mungkin maksudnya "{near}"' if near else ""
+        return {}
+
+
 def _answers(
-    ctx: click.Context, place: Place, given: dict[Pertanyaan, str | None]
+    ctx: click.Context, place: Place, given: dict[Pertanyaan, str | None], regions: _Wilayah
 ) -> dict[tuple[str, ...], str]:
     """All answers by their place in the model; a usage fault for what is wrong or missing."""
     from lkpj_report.build.starter import jenis_dari_nama
 
-    terminal, isi = _on_terminal(), dict[tuple[str, ...], str]()
+    terminal, isi, known = _on_terminal(), dict[tuple[str, ...], str](), dict[tuple[str, ...], str]()
     missing: list[str] = []
     if terminal:
         click.echo("Tekan Enter untuk yang akan diisi kemudian.")
@@ -103,19 +131,30 @@ def _answers(
             continue
         if q.jalur == JENIS and text is None:
             text = jenis_dari_nama(isi.get(NAMA, ""))
+        if q.jalur in known and not text:
+            continue
         if text is None and terminal:
             isi[q.jalur] = _ask(q, place, isi)
+            known |= _of_region(q, isi, regions)
             continue
         value = _read(q, text or "", place, isi)
         if not isinstance(value, str):
             raise click.UsageError(f"{q.pilihan}: {_words(value)}", ctx)
         isi[q.jalur] = value
+        known |= _of_region(q, isi, regions)
         unsaid = q.wajib and not value
         if unsaid and (q.jalur != JENIS or isi.get(NAMA)):  # the name says the kind, mostly
             missing.append(q.pilihan)
     if missing:
         raise click.UsageError(f"pilihan ini belum disebut: {', '.join(missing)}", ctx)
-    return isi
+    return known | isi
+
+
+def _of_region(
+    q: Pertanyaan, isi: dict[tuple[str, ...], str], regions: _Wilayah
+) -> dict[tuple[str, ...], str]:
+    """What the table of regions says as soon as the name has been answered."""
+    return regions.isian(isi[NAMA]) if q.jalur == NAMA and isi[NAMA] else {}
 
 
 def _applies(
@@ -182,7 +221,7 @@ def _on_terminal() -> bool:
 # ---------------------------------------------------------------- files
 
 
-def _make(place: Place, isi: dict[tuple[str, ...], str]) -> int:
+def _make(place: Place, isi: dict[tuple[str, ...], str], regions: _Wilayah) -> int:
     """Write what is not there yet, and say so."""
     from lkpj_report.build import Job, open_library
     from lkpj_report.build.starter import fresh_files, write_new
@@ -202,6 +241,8 @@ def _make(place: Place, isi: dict[tuple[str, ...], str]) -> int:
         return EXIT_MACHINE
     for path in made:
         click.echo(f"  {shown(path)}")
+    if regions.catatan:
+        click.echo(f"periksa nama daerah: {regions.catatan}")
     year = shown(place.folder / tahun)
     command = f'"{year}"' if " " in year else year
     click.echo(f"isian baru siap; sesudah diisi: lkpj periksa {command}")

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from lkpj_report.build.starter.scalar import nilai_yaml
+from lkpj_report.records import dataclass
 from lkpj_report.source.jsonschema import SKALAR
 from lkpj_report.source.tipe import Daftar, Isian, Peta, Pilihan, Skalar, Susunan, Tipe
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkpj_report.bahasa.tolak import Tolak
 from lkpj_report.build.starter.files import BERKAS, DAERAH
+from lkpj_report.records import dataclass
 from lkpj_report.source.names import is_yaml, judge
 from lkpj_report.source.yaml_reader import read_yaml
 
