@@ -1,4 +1,4 @@
-"""Runs one measurement: `python -m bench [cold|peers|quality] …`; `make bench` runs the first.
+"""Runs one measurement: `python -m bench [cold|batch|peers|quality] …`; `make bench` runs the first.
 
 `cold` needs nothing but the program; the others need the peers of requirements.txt. `--help` after the
 name shows its options.
@@ -11,6 +11,9 @@ import sys
 
 MEASUREMENTS = {
     "cold": "CPU time of `lkpj build` from a cold process, and where it goes",
+    "batch": "the yearly run over 546 regions, against docxtpl with Typst and with LibreOffice",
+    "check": "CPU time and memory of reading and checking a whole LKPj input",
+    "book": "CPU time and memory of the book of a whole region in both formats",
     "peers": "time, memory and size against other makers of DOCX and PDF",
     "quality": "how well the pages are set, read from the PDFs",
 }

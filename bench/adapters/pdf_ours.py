@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from bench.adapters import FONTS
@@ -12,6 +13,8 @@ from lkpj_report.document.tree import Document
 from lkpj_report.writers.pdf import lay_out, write_pdf
 
 KIND = "pdf"
+
+gc.set_threshold(100_000, 20, 20)  # as `lkpj_report.cli.main` does
 
 
 @cache
