@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.samples import theme
-from tests.writers.pdf_papers import laid, note, para, settled, with_hyphens
+from tests.writers.pdf_papers import FONTS, laid, note, para, settled, with_hyphens
 from tests.writers.pdf_reader import Line, lines_of, squeezed, structure, told
 
 from lkpj_report.bahasa.suku_kata import penggal
@@ -86,6 +86,16 @@ def test_parted_words_are_parted_between_syllables_and_belong_together_again() -
             right = re.split(r"[\s.]", other.text)[0]
             assert left + right in WORDS
             assert len(left) in penggal(left + right)
+
+
+def test_a_theme_may_part_a_word_otherwise_or_keep_it_whole() -> None:
+    own = dataclasses.replace(with_hyphens(), word_breaks=("pemerin-tahan", "pembangunan"))
+    laid(para("Kata."), look=own)
+    face = face_of(FONTS[own.fonts["isi"].files[0]])
+    assert [text for text, _, _ in syllables(face, "pemerintahan")] == ["pemerin", "tahan"]
+    assert syllables(face, "Pembangunan") == ()
+    laid(para("Kata."), look=with_hyphens())
+    assert len(syllables(face, "pembangunan")) > 1, "another theme parts by the rules again"
 
 
 def test_a_screen_reader_hears_whole_words() -> None:

@@ -157,6 +157,7 @@ class Theme:
     letterhead: LetterheadLook = field(default_factory=LetterheadLook)
     heading_numbers: tuple[str, ...] = ("{ROMAWI}.", "{HURUF}.", "{angka}.")
     konsep_mark: str = "KONSEP"
+    word_breaks: tuple[str, ...] = ()
     line_numbers: bool = False
     contents_leader: str = "."
     pace: int = 0

@@ -44,6 +44,8 @@ def _body(theme: Theme) -> Iterator[str]:
     if theme.pace:
         yield f"kata_per_menit: {theme.pace}"
     yield f"tanda_konsep: {_quoted(theme.konsep_mark)}"
+    if theme.word_breaks:
+        yield from _list("pemenggalan", theme.word_breaks)
     yield from _furnishings(theme)
     yield "peran:"
     for role, look in theme.paragraphs.items():

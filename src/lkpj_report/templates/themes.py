@@ -179,6 +179,10 @@ class _Tema(Bagian):
         "Kecepatan membaca naskah yang dibacakan, kata per menit; 0 bila tidak dibacakan", bawaan=Cacah(0)
     )
     tanda_konsep: str = isian("Tulisan latar pada konsep", bawaan="KONSEP")
+    pemenggalan: tuple[str, ...] = isian(
+        'Kata yang dipenggal lain dari kaidah, misalnya "ka-rang-a-sem"; tanpa tanda hubung: tidak dipenggal',
+        bawaan=(),
+    )
     tabel: _Tabel = isian("Tabel", bawaan=_Tabel())
     tanda_tangan: _TandaTangan = isian("Blok tanda tangan", bawaan=_TandaTangan())
     daftar: _Daftar = isian("Daftar", bawaan=_Daftar())
@@ -344,6 +348,7 @@ def _theme(name: str, t: _Tema) -> Theme:
         ),
         heading_numbers=t.penomoran_judul,
         konsep_mark=t.tanda_konsep,
+        word_breaks=t.pemenggalan,
         line_numbers=t.nomor_baris,
         contents_leader=t.titik_daftar,
         pace=int(t.kata_per_menit),

@@ -142,7 +142,9 @@ class Desk:
             return known
         look = self.theme.look(role)
         family = self.theme.fonts.get(look.font) or self.theme.fonts["isi"]
-        regular, bold, italic, bold_italic = (face_of(self.fonts[path]) for path in family.files)
+        regular, bold, italic, bold_italic = faces = [face_of(self.fonts[path]) for path in family.files]
+        for face in faces:
+            face.part_by(self.theme.word_breaks)
         made = Style(
             (regular, bold, italic, bold_italic),
             look.bold + 2 * look.italic,

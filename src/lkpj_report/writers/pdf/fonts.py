@@ -66,13 +66,14 @@ class _Words(dict[str, Word | None]):
 class Face:
     """One TrueType file: `glyphs` maps code points to glyph numbers, `widths` characters to 1/1000 em.
 
-    `parted` is where `hyphenate` keeps the syllables of words.
+    `parted` is where `hyphenate` keeps the syllables of words, by the rules and the `breaks` of one theme.
     """
 
     __slots__ = (
         "_words",
         "advances",
         "bearings",
+        "breaks",
         "data",
         "glyphs",
         "name",
@@ -107,6 +108,13 @@ class Face:
         self.space = self.widths[SPACE]
         self._words = _Words(self.measured)
         self.parted: dict[str, tuple[tuple[str, float, float], ...]] = {}
+        self.breaks: tuple[str, ...] = ()
+
+    def part_by(self, breaks: tuple[str, ...]) -> None:
+        """Part words as a theme has it: what was kept for another one is forgotten."""
+        if breaks != self.breaks:
+            self.breaks = breaks
+            self.parted = {}
 
     def word(self, text: str) -> Word | None:
         """What a line breaker needs of a word without spaces, or None when a glyph is lacking."""

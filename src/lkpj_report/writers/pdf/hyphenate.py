@@ -7,6 +7,8 @@ A paragraph is first broken without hyphens, as TeX does: most of them need none
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from lkpj_report.writers.pdf.fonts import SOFT_HYPHEN, Face
@@ -125,6 +127,8 @@ def syllables(face: Face, text: str) -> Parts:
 def _parts(face: Face, text: str) -> Parts:
     from lkpj_report.bahasa.suku_kata import penggal  # late: its patterns take a while to compile
 
+    exceptions = _exceptions(face.breaks) if face.breaks else {}
+
     found = _CORE(text)
     if found is None:
         return ()
@@ -137,8 +141,15 @@ def _parts(face: Face, text: str) -> Parts:
             piece, width, hyphen = parts[-1]
             parts[-1] = (piece + trail, width + face.width(trail), hyphen)
         return tuple(parts)
-    edges = [0, *penggal(core), len(core)]
+    edges = [0, *penggal(core, exceptions), len(core)]
     if len(edges) == 2:
         return ()
     hyphen = face.widths[SOFT_HYPHEN]
     return tuple([(core[a:b], face.width(core[a:b]), hyphen) for a, b in pairwise(edges)])
+
+
+@lru_cache(maxsize=4)
+def _exceptions(breaks: tuple[str, ...]) -> Mapping[str, tuple[int, ...]]:
+    from lkpj_report.bahasa.suku_kata import pengecualian
+
+    return pengecualian(breaks)
