@@ -51,8 +51,9 @@ def words(document: Document) -> str:
     return " ".join(" ".join(plain(line).replace("\u00a0", " ") for line in running(document.blocks)).split())
 
 
-def test_the_whole_set_is_made_without_a_warning(own: Made) -> None:
-    assert [str(d) for d in own.result.found if d.severity is not Severity.INFO] == []
+def test_the_whole_set_is_made_and_only_the_typed_name_of_the_paper_is_warned_of(own: Made) -> None:
+    # the agenda and the handover of Contoh name the Nota Pengantar by hand; the region calls it otherwise
+    assert {d.code for d in own.result.found if d.severity is not Severity.INFO} <= {"K834"}
     assert set(PAPERS) <= own.trees.keys()
     assert [p.name for p in own.result.papers if p.konsep] == []
 
