@@ -18,17 +18,10 @@ HEAD = """<!-- Made by docs/write_cli.py from the program's help (`make docs`); 
 
 
 def root_command() -> click.Command:
-    """The command behind `lkpj`: `main` itself, or the group that `main` calls."""
-    from lkpj_report import cli
+    """The group behind `lkpj`."""
+    from lkpj_report.cli.app import lkpj
 
-    held = vars(cli)
-    main = held.get("main")
-    if isinstance(main, click.Command):
-        return main
-    groups = [value for value in held.values() if isinstance(value, click.Group)]
-    if len(groups) != 1:
-        raise LookupError("lkpj_report.cli must hold exactly one click group")
-    return groups[0]
+    return lkpj
 
 
 def helps(

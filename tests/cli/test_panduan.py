@@ -94,12 +94,12 @@ def accounts(folder: Path) -> list[list[str]]:
     return rows
 
 
-def workbook(path: Path, rows: list[list[str]]) -> None:
+def workbook(path: Path, head: list[str], rows: list[list[str]]) -> None:
     """A workbook as the guide describes it: a sheet LRA, codes as text."""
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     book.active.title = "LRA"
-    for row in (["kode", "uraian", *COLUMNS], *rows):
+    for row in (head, *rows):
         book.active.append(row)
     book.save(path)
 
@@ -107,7 +107,7 @@ def workbook(path: Path, rows: list[list[str]]) -> None:
 def excel(folder: Path, block: str) -> None:
     """The budget goes into a workbook; the guide's link takes the place of its accounts."""
     year = folder / KITA / "2024"
-    workbook(year / "anggaran.xlsx", accounts(folder))
+    workbook(year / "anggaran.xlsx", ["kode", "uraian", *COLUMNS], accounts(folder))
     text = (year / "anggaran.yaml").read_text(encoding="utf-8")
     start = text.index("  rekening:\n")
     rest = re.search(r"^ {0,2}\S", text[start + 12 :], re.M)
@@ -119,9 +119,10 @@ def excel(folder: Path, block: str) -> None:
 def audited(folder: Path, block: str) -> None:
     """A second source of the budget, in which one account differs."""
     rows = accounts(folder)
-    changed = next(row for row in rows if row[0] == "4.1.02.01")
+    changed = next(row for row in rows if row[0] == "4.1.02")
     changed[4] = "1" + changed[4]
-    workbook(folder / "audit.xlsx", rows)
+    without = [[*row[:2], *row[3:]] for row in rows]
+    workbook(folder / "audit.xlsx", ["kode", "uraian", *COLUMNS[1:]], without)
 
 
 def accepted(folder: Path, block: str) -> None:
@@ -164,8 +165,10 @@ def edited(folder: Path, block: str) -> None:
 
 
 def letter(folder: Path, block: str) -> None:
-    """A letter whose looks are right lies beside the inputs."""
-    shutil.copy(folder / "output/kabupaten-kita/2024/nota-pengantar.docx", folder / "surat.docx")
+    """A letter and a book whose looks are right lie beside the inputs."""
+    made = folder / "output/kabupaten-kita/2024"
+    shutil.copy(made / "nota-pengantar.docx", folder / "surat.docx")
+    shutil.copy(made / "lkpj.docx", folder / "buku.docx")
 
 
 STEPS: dict[str, Callable[[Path, str], None]] = {
@@ -183,6 +186,23 @@ STEPS: dict[str, Callable[[Path, str], None]] = {
 
 def test_each_step_by_hand_is_in_the_guide() -> None:
     assert set(re.findall(r"^<!-- uji: ([a-z-]+) -->$", PAGE, re.M)) == set(STEPS)
+
+
+def test_the_questions_that_the_guide_shows_are_asked(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from lkpj_report.cli.new import PERTANYAAN
+
+    found = re.search(r"^> lkpj baru (\S+)\n((?:.+\n)+)```", PAGE, re.M)
+    assert found is not None
+    asked = [p.tanya for p in PERTANYAAN]
+    shown = [re.split(r" \[|: ?", line)[0] for line in found[2].splitlines() if not line.startswith(" ")]
+    order = [asked.index(question) for question in shown]
+    assert order == sorted(order)
+    refusal = next(line.strip() for line in found[2].splitlines() if line.startswith(" "))
+    ran = here(capsys, "baru", "inputs/kota-lain", "--daerah", "Kota Lain", "--tahun", "2023/2024")
+    assert ran.code == 2
+    assert refusal.partition(";")[0] in ran.text
 
 
 def test_a_command_line_of_the_guide_is_read_as_windows_reads_it() -> None:
@@ -216,10 +236,9 @@ def test_the_guide_names_each_exit_code() -> None:
 
 
 def test_the_guide_names_each_command() -> None:
-    from lkpj_report.cli.commands import COMMANDS
+    from lkpj_report.cli.commands import ALIASES
 
-    names = {command.indonesian for command in COMMANDS}
-    assert {name for name in names if f"lkpj {name}" not in PAGE} == set()
+    assert {name for name in ALIASES.values() if f"lkpj {name}" not in PAGE} == set()
 
 
 def test_the_guide_names_folders_and_files_that_exist() -> None:
@@ -233,10 +252,25 @@ def test_the_guide_names_folders_and_files_that_exist() -> None:
     assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
 
 
+def test_the_list_of_contents_of_the_guide_leads_to_its_headings() -> None:
+    headings = re.findall(r"^##+ (.+)$", PAGE, re.M)
+    anchors = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+    linked = re.findall(r"\]\(#([^)]+)\)", PAGE)
+    assert len(linked) >= 16
+    assert [link for link in linked if link not in anchors] == []
+
+
 def test_the_guide_names_only_papers_that_exist() -> None:
     named = re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.M)
     assert "nota-pengantar" in named
     assert [n for n in named if not (ROOT / "report_templates" / n / "dokumen.yaml").exists()] == []
+
+
+def test_the_guide_and_the_readme_name_each_paper() -> None:
+    papers = {f.parent.name for f in (ROOT / "report_templates").glob("*/dokumen.yaml")}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert {paper for paper in papers if f"| `{paper}` |" not in PAGE} == set()
+    assert {paper for paper in papers if f"`{paper}`" not in readme} == set()
 
 
 def write_pictures() -> ModuleType:
