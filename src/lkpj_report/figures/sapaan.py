@@ -10,6 +10,7 @@ from lkpj_report.figures.hasil import Hasil, rumus
 from lkpj_report.figures.jabatan import NamaDaerah, Orang
 from lkpj_report.laporan.katalog import Katalog
 from lkpj_report.laporan.laporan import Laporan
+from lkpj_report.source.tipe import Kosong
 
 HADIRIN = "{hadirin}"
 """A line of a set that stands for the guests of the session, a line each."""
@@ -35,6 +36,8 @@ def sapaan(
 ) -> tuple[Hasil[str], ...]:
     """The lines; none when the chosen set is not known. Nobody addresses himself."""
     pidato = laporan.pidato
+    if pidato is not None and "sapaan" in pidato.letak.kosong:
+        return (Hasil(Kosong("[BELUM DIISI: sapaan]"), pidato.letak["sapaan"]),)
     if pidato is not None and pidato.sapaan:
         return tuple(Hasil(s, pidato.letak[f"sapaan.{i}"]) for i, s in enumerate(pidato.sapaan))
     susunan = katalog.susunan_sapaan(susunan_dipilih(laporan))
@@ -53,6 +56,8 @@ def sapaan(
 
 def _hadirin(laporan: Laporan) -> Iterator[Hasil[str]]:
     sidang = laporan.sidang
+    if sidang is not None and "hadirin" in sidang.letak.kosong:
+        yield Hasil(Kosong("[BELUM DIISI: hadirin]"), sidang.letak["hadirin"])
     for i, h in enumerate(sidang.hadirin if sidang is not None else ()):
         yield Hasil(h, sidang.letak[f"hadirin.{i}"] if sidang is not None else None)
 
