@@ -149,6 +149,12 @@ def _line(entry: Entry) -> int:
     return entry.key_place.line  # type: ignore[union-attr]
 
 
+def _each_file_first(chosen: list[Site]) -> list[Site]:
+    """The same places, the first one of each file before all others."""
+    first = {site.file: at for at, site in reversed([*enumerate(chosen)])}
+    return [chosen[at] for at in first.values()] + [s for at, s in enumerate(chosen) if first[s.file] != at]
+
+
 class Mutator:
     """Makes slips in the files of an input, by a seeded choice."""
 
@@ -162,10 +168,10 @@ class Mutator:
         return self.files[site.file].split("\n")
 
     def pick(self, kind: str, among: list[Site], n: int) -> list[Mutation]:
-        """`n` slips of a kind at different lines."""
+        """`n` slips of a kind at different lines, the first ones one in each file."""
         make = getattr(self, kind)
         made: list[Mutation] = []
-        for site in self.choice.sample(among, len(among)):
+        for site in _each_file_first(self.choice.sample(among, len(among))):
             mutation = make(site)
             if mutation is not None:
                 made.append(mutation)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.verify.papers import ROOT, edited, lkpj
-from tests.verify.test_docx_damages import PARAGRAPH, put
+from tests.verify.test_docx_damages import PARAGRAPH, move, put, take
 
 from lkpj_report.build import Job, edits_of, paper_named
 from lkpj_report.diagnostics import Diagnostic, Span
@@ -63,6 +63,19 @@ def test_an_added_paragraph_is_told_with_the_line_before_it() -> None:
     assert found.code == "W332"
     assert "“Kalimat tambahan dari sekretaris.”" in found.message
     assert "Kota Harapan" in line(found)
+
+
+def test_a_removed_paragraph_leads_to_its_line() -> None:
+    (found,) = edits(take(PARAGRAPH, "utara: Laut Nusa"))
+    assert found.code == "W333"
+    assert "sebelah utara: Laut Nusa." in found.message
+    assert "Laut Nusa" in line(found)
+
+
+def test_a_moved_paragraph_is_told_once() -> None:
+    (found,) = edits(move(PARAGRAPH, "utara: Laut", "selatan: "))
+    assert found.code == "W334"
+    assert "Laut Nusa" in found.message
 
 
 def test_the_contents_made_anew_by_word_are_no_edit() -> None:

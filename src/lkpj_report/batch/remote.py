@@ -162,7 +162,7 @@ def _connect(address: str) -> Any:
     except ImportError as error:
         raise Unfit(
             fault(
-                "B106", "pustaka Dask belum terpasang", None, 'pasang dengan: pip install "lkpj-report[dask]"'
+                "B106", "pustaka Dask belum terpasang", None, "pasang dengan: py -m pip install distributed"
             )
         ) from error
     try:

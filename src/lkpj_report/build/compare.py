@@ -227,7 +227,7 @@ def _pages(pdf: bytes) -> tuple[list[str] | None, tuple[Diagnostic, ...]]:
     from lkpj_report.verify.printed import printed_pieces
 
     if not can_read():
-        cure = 'pasang dahulu: pip install "lkpj-report[verify]"'
+        cure = "pasang dahulu: py -m pip install pikepdf"
         return None, (fault("W328", "pembaca PDF untuk cetakan lama belum terpasang", None, cure),)
     try:
         pieces = printed_pieces(pdf)

@@ -245,9 +245,11 @@ def _issues(wanted: str, issuer: str) -> bool:
 
 def unknown_issuer(job: Job, bench: Bench) -> list[Diagnostic]:
     """The finding for an issuer of no paper, with the one most like it."""
+    if not job.issuer:  # nothing to look up: a run for one paper reads only that one's description
+        return []
     described = [bench.described(name) for name in bench.library.papers()]
     issuers = sorted({d[0].penerbit for d in described if isinstance(d, tuple)})
-    if not job.issuer or any(_issues(job.issuer, i) for i in issuers):
+    if any(_issues(job.issuer, i) for i in issuers):
         return []
     near = terdekat(job.issuer, issuers)
     hints = [f'mungkin maksudnya "{near[0]}"'] if near else []

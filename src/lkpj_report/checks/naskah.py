@@ -96,12 +96,11 @@ _DEPAN = re.compile(r"^(?:(?:dr|drg|Dr|Drs|Dra|Ir|Prof|H|Hj|K\.H)\.\s*)+")
 def nama_orang(s: Perangkat) -> Iterator[Diagnostic]:
     """A person has one name with one set of degrees in all papers (a rule of this program)."""
     for polos, lengkap in _orang(s.perkara).items():
-        pola = re.compile(rf"(?i:{re.escape(polos)})(?P<gelar>{_GELAR})")
         benar = lengkap[lengkap.index(polos) + len(polos) :].strip()
         for p in s.potongan:
             if polos.casefold() not in p.teks.casefold():
                 continue
-            for m in pola.finditer(p.teks):
+            for m in re.finditer(rf"(?i:{re.escape(polos)})(?P<gelar>{_GELAR})", p.teks):
                 if _rata(m["gelar"]) != _rata(benar):
                     yield warning(
                         "K832", f'naskah "{p.naskah}" menulis "{m[0]}", sedangkan namanya "{lengkap}"', p.place,

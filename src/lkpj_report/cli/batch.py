@@ -108,9 +108,7 @@ def _can_verify(ctx: click.Context) -> None:
     from lkpj_report.verify import can_read
 
     if not can_read():
-        raise click.UsageError(
-            '--cocokkan memerlukan pustaka tambahan: pip install "lkpj-report[verify]"', ctx
-        )
+        raise click.UsageError("--cocokkan memerlukan pustaka tambahan: py -m pip install pikepdf", ctx)
 
 
 def _settings(m: Manifest, given: dict[str, Any]) -> Settings:

@@ -161,19 +161,11 @@ def _print_plan(booklet: bool, sheet: str) -> Plan:
 def _deliver(result: JobResult, output: str, overwrite: bool) -> tuple[Diagnostic, ...]:
     """Write the papers, show all findings and what was made; gives all findings."""
     from lkpj_report.cli import show
+    from lkpj_report.cli.deliver import write_papers
     from lkpj_report.cli.set_screen import show_set
-    from lkpj_report.outputs import old_finals, outdated, write_all
 
-    target = show.folder(output, result)
-    found = list(result.found)
-    lines = []
-    for paper in result.papers:
-        names = [name for name, _ in paper.files]
-        written, wrong = write_all(
-            target, paper.files, overwrite, outdated(paper.name, names, bool(paper.konsep))
-        )
-        found += [*wrong, *(old_finals(target, names) if paper.konsep else ())]
-        lines.append((paper, written))
+    lines, wrong = write_papers(result, output, overwrite)
+    found = (*result.found, *wrong)
     show.findings(found, result.line)
-    show_set(result, lines, target)
-    return tuple(found)
+    show_set(result, lines, show.folder(output, result))
+    return found

@@ -6,7 +6,6 @@ worse code: a source that could not be read, a file that could not be written.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,29 +23,25 @@ def deliver(
 ) -> list[Diagnostic]:
     """Write the papers and the CSV file (its path, its bytes); gives all findings, which are shown too."""
     from lkpj_report.cli import show
-    from lkpj_report.outputs import outdated, shown, write_all, write_file
+    from lkpj_report.cli.deliver import write_papers
+    from lkpj_report.outputs import shown, write_file
 
     result = compared.result
-    found = list(result.found)
-    tell: list[Callable[[], None]] = []
-    for paper in result.papers:
-        names = [name for name, _ in paper.files]
-        target = show.folder(output, result)
-        written, wrong = write_all(
-            target, paper.files, overwrite, outdated(paper.name, names, bool(paper.konsep))
-        )
-        found += wrong
-        if written:
-            tell.append(lambda paper=paper, written=written: show.paper(paper, written))  # type: ignore[misc]
+    made, wrong = write_papers(result, output, overwrite)
+    found = [*result.found, *wrong]
+    saved = ""
     if csv is not None:
         refused = write_file(Path(csv[0]), csv[1])
         if refused is not None:
             found.append(refused)
         else:
-            tell.append(lambda: click.echo(f"  {shown(Path(csv[0]))}"))
+            saved = shown(Path(csv[0]))
     show.findings(found, result.line)
-    for one in tell:
-        one()
+    for paper, written in made:
+        if written:
+            show.paper(paper, written)
+    if saved:
+        click.echo(f"  {saved}")
     return found
 
 

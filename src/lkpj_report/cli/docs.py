@@ -42,7 +42,7 @@ def _show(name: str, paper: Naskah) -> None:
     click.echo(f"  {paper.keterangan}. Penerbit: {paper.penerbit}. Tema: {paper.tema}.")
     click.echo(f"  wajib ada: {', '.join(paper.wajib) or 'tidak ada'}")
     if paper.diminta:
-        click.echo(f"  hanya dibuat bila diminta: --doc {name}")
+        click.echo(f"  hanya dibuat bila diminta: --naskah {name}")
     if paper.perintah:
         click.echo(f"  dibuat oleh: lkpj {paper.perintah}")
     for part in paper.bagian:

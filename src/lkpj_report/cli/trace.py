@@ -124,16 +124,10 @@ def _json_file(traces: Sequence[Trace], file: str | None) -> list[Diagnostic]:
 
 def _annex(result: JobResult, output: str, overwrite: bool) -> list[Diagnostic]:
     from lkpj_report.cli import show
-    from lkpj_report.outputs import outdated, write_all
+    from lkpj_report.cli.deliver import write_papers
 
-    found: list[Diagnostic] = []
-    for paper in result.papers:
-        names = [name for name, _ in paper.files]
-        target = show.folder(output, result)
-        written, wrong = write_all(
-            target, paper.files, overwrite, outdated(paper.name, names, bool(paper.konsep))
-        )
-        found += wrong
+    made, found = write_papers(result, output, overwrite)
+    for paper, written in made:
         if written:
             show.paper(paper, written)
     return found

@@ -22,7 +22,7 @@ ENDINGS = (".docx", ".pdf")
 PRINT_FILE = "-cetak"
 MOST_BYTES = 200_000_000
 EDITS = ("W32", "W33")
-INSTALL = 'pasang dengan: pip install "lkpj-report[verify]"'
+INSTALL = "pasang dengan: py -m pip install pikepdf"
 
 Pair = dict[str, Path]
 """The files of one paper by their endings."""

@@ -37,7 +37,7 @@ _BREAK = re.compile(rf"(?<={_LETTERS})[-/–—](?={_LETTERS})|{SOFT_HYPHEN}")
 
 _SIGNS = frozenset(f"-/–—{SOFT_HYPHEN}")  # in no other words is there a break to look for
 
-_KEPT_WORDS = 40_000  # of a face; more than any paper has
+_KEPT_WORDS = 12_000  # of a face; then all are measured anew, so that a worker does not grow with its reports
 
 Word = tuple[float, int, tuple[tuple[str, float, float], ...]]
 """Width; no-break spaces inside; parts (text, width, width of the hyphen if the line ends there), mostly none."""
@@ -58,7 +58,9 @@ class _Words(dict[str, Word | None]):
 
     def __missing__(self, text: str) -> Word | None:
         made = self.measured(text)
-        if made is not None and len(self) < _KEPT_WORDS:
+        if made is not None:
+            if len(self) >= _KEPT_WORDS:
+                self.clear()
             self[text] = made
         return made
 

@@ -16,6 +16,8 @@ from lkpj_report.writers.pdf.units import Units, add_parts, add_unit
 
 _CORE = re.compile(r"([^A-Za-z]*)([A-Za-z]+)([^A-Za-z]*)").fullmatch  # a word with the signs around it
 
+_KEPT_WORDS = 12_000  # parted words of a face; see `fonts`
+
 TERPENDEK = 7  # letters: no shorter word is parted (as `bahasa.suku_kata` says, which is imported late)
 
 Parts = tuple[tuple[str, float, float], ...]
@@ -120,6 +122,8 @@ def syllables(face: Face, text: str) -> Parts:
     """The parts of a word: text, width, width of the hyphen; () for a word that stays whole."""
     known = face.parted.get(text)
     if known is None:
+        if len(face.parted) >= _KEPT_WORDS:
+            face.parted.clear()
         known = face.parted[text] = _parts(face, text)
     return known
 
