@@ -29,7 +29,6 @@ FINDINGS = "temuan.txt"
 def deliver(step: Step, done: Done, settings: Settings, keys: Keys) -> Outcome:
     """Write all that a job gave; gives what came of the report."""
     result = done.result
-    _sweep(step.folder)
     papers, refused = _papers(step.folder, result.papers)
     record = _record(step, result, papers, settings, keys)
     wrong = [*refused, *_findings(step, result)]
@@ -51,12 +50,6 @@ def deliver(step: Step, done: Done, settings: Settings, keys: Keys) -> Outcome:
         step.gone,
         done.usage,
     )
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run left half written; the lock keeps any other run away."""
-    for left in folder.glob(".lkpj-*.tmp"):
-        left.unlink(missing_ok=True)
 
 
 def rows(found: Iterable[Diagnostic]) -> Found:

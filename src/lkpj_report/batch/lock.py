@@ -48,6 +48,8 @@ def locked(output: Path) -> Iterator[tuple[Diagnostic, ...]]:
             _write(handle, {"proses": os.getpid(), "komputer": socket.gethostname()})
         except OSError as error:
             raise Busy(refusal(path, error)) from error
+        if before:
+            _sweep(output)
         try:
             yield (_cut_short(before),) if before else ()
         finally:
@@ -55,6 +57,13 @@ def locked(output: Path) -> Iterator[tuple[Diagnostic, ...]]:
                 os.ftruncate(handle, 0)
     finally:
         os.close(handle)  # which lets go of the lock
+
+
+def _sweep(output: Path) -> None:
+    """Remove what a run that was cut short left half written, in whatever folder."""
+    for left in output.rglob(".lkpj-*.tmp"):
+        with suppress(OSError):
+            left.unlink()
 
 
 if sys.platform == "win32":
