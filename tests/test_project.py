@@ -228,3 +228,16 @@ def test_the_wheel_builds_a_paper_without_the_checkout(wheel: Path, tmp_path: Pa
         "nota-pengantar.docx",
         "nota-pengantar.pdf",
     ]
+
+
+def test_pytest_finds_every_test_file() -> None:
+    """A folder that the collector passes over by its name would be silent: "build" was one."""
+    import fnmatch
+    import tomllib
+
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        passed_over = tomllib.load(file)["tool"]["pytest"]["ini_options"]["norecursedirs"]
+    folders = {
+        part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]
+    }
+    assert not [f for f in folders if any(fnmatch.fnmatch(f, pattern) for pattern in passed_over)]

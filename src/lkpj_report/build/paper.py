@@ -196,9 +196,8 @@ def describe(
 ) -> Described | list[Diagnostic]:
     """A paper's description and theme, or what is wrong with them; `themes` are those read before, `theme`
     one that takes the place of the paper's own."""
-    papers = library.papers()
-    if name not in papers:
-        return [unknown_paper(name, papers)]
+    if not library.has_paper(name):
+        return [unknown_paper(name, library.papers())]
     root, found = library.tree(f"{name}/dokumen.yaml")
     naskah, wrong = read_paper(root) if root is not None else (None, ())
     if naskah is None:

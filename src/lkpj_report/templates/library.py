@@ -86,6 +86,11 @@ class Library:
                     return lines[number - 1] if 0 < number <= len(lines) else None
         return None
 
+    def has_paper(self, name: str) -> bool:
+        """Whether there is a paper of that name: a plain folder name with a `dokumen.yaml` in it."""
+        plain = name not in ("", ".", "..") and not {"/", "\\"} & set(name)
+        return plain and self.data(f"{name}/dokumen.yaml") is not None
+
     def papers(self) -> tuple[str, ...]:
         """Names of all papers: folders that hold a `dokumen.yaml`."""
         names = {n for folder in self.folders for n in self.bahan.list_dir(folder)}
